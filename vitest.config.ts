@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** One project a kind of test, so that each can run alone. */
+const project = (name: string, include: string[], timeout: number) => ({
+  extends: true as const,
+  test: { name, include, testTimeout: timeout, hookTimeout: timeout },
+});
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    environment: 'node',
+    projects: [
+      project('unit', ['tests/unit/**/*.test.{ts,tsx}'], 20_000),
+      project('i18n', ['tests/i18n/**/*.test.ts'], 20_000),
+      project('integration', ['tests/integration/**/*.test.ts'], 60_000),
+      {
+        ...project('e2e', ['tests/e2e/specs/**/*.test.ts'], 120_000),
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/specs/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          globalSetup: [],
+        },
+      },
+    ],
+  },
+});
