@@ -64,7 +64,11 @@ export default ts.config(
         'error',
         {
           paths: [
-            { name: 'kysely', importNames: ['sql'], message: 'SQL lives in repositories and electron/database.' },
+            {
+              name: 'kysely',
+              importNames: ['sql'],
+              message: 'SQL lives in repositories and electron/database.',
+            },
             { name: 'better-sqlite3', message: 'Only electron/database opens the database.' },
           ],
         },

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { command, query } from './route.ts';
+import { done, id, line, moment, nothing } from './values.ts';
+
+export const languages = ['kk', 'ru', 'en'] as const;
+export type Language = (typeof languages)[number];
+export const themes = ['system', 'light', 'dark'] as const;
+
+const preferences = z.object({
+  language: z.enum(languages),
+  theme: z.enum(themes),
+  collegeName: z.string(),
+});
+export type Preferences = z.infer<typeof preferences>;
+
+const action = z.object({
+  id,
+  /** Name of the action, for example `training.setMarks`; the sentence is `history:action.<name>`. */
+  name: z.string(),
+  /** Numbers and words for the sentence, for example `{count: 12}`. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  kind: z.enum(['do', 'undo', 'redo']),
+  /** For undo and redo: the action that was taken back or done again. */
+  targetId: id.nullable(),
+  actorName: z.string(),
+  at: moment,
+  changeCount: z.number().int(),
+  undone: z.boolean(),
+  undoable: z.boolean(),
+});
+export type HistoryAction = z.infer<typeof action>;
+
+export const appRoutes = {
+  'app.getStatus': query({
+    permission: 'app.read',
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      preferences,
+      /** Whether the sample college is open instead of the college's own database. */
+      sample: z.boolean(),
+      /** Nothing has been entered yet: empty screens teach. */
+      empty: z.boolean(),
+    }),
+  }),
+  'settings.update': command({
+    permission: 'settings.write',
+    input: z.strictObject({
+      language: z.enum(languages).optional(),
+      theme: z.enum(themes).optional(),
+      collegeName: line.optional(),
+    }),
+    output: preferences,
+  }),
+  'history.list': query({
+    permission: 'history.read',
+    input: z.strictObject({
+      limit: z.number().int().min(1).max(500).default(100),
+      /** Only actions before this one (paging). */
+      beforeId: id.optional(),
+    }),
+    output: z.object({ actions: z.array(action), hasMore: z.boolean() }),
+  }),
+  /** What the undo and redo buttons would take back or do again. */
+  'history.getUndoState': query({
+    permission: 'history.read',
+    input: nothing,
+    output: z.object({ undo: action.nullable(), redo: action.nullable() }),
+  }),
+  'history.undo': command({
+    permission: 'history.write',
+    input: z.strictObject({
+      /** What the button said: refused when something else has become the last action meanwhile. */
+      actionId: id.optional(),
+    }),
+    output: z.object({ action }),
+    errors: ['nothing_to_undo', 'undo_blocked', 'conflict'],
+  }),
+  'history.redo': command({
+    permission: 'history.write',
+    input: z.strictObject({ actionId: id.optional() }),
+    output: z.object({ action }),
+    errors: ['nothing_to_redo', 'undo_blocked', 'conflict'],
+  }),
+  /** Opens the fictional college, made when it is not there yet, in a database of its own beside the college's. */
+  'sample.open': command({ permission: 'sample.write', input: nothing, output: done }),
+  /** Closes the sample college, deletes its files, and opens the college's own database. */
+  'sample.remove': command({ permission: 'sample.write', input: nothing, output: done }),
+};

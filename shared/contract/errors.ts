@@ -1,0 +1,57 @@
+/**
+ * Every code that a call can be answered with. The renderer has a sentence for each in each language
+ * (renderer/i18n/<language>/errors.json); a test proves it.
+ */
+export const errorCodes = [
+  // the way in
+  'unknown_route',
+  'bad_input',
+  'forbidden_sender',
+  'missing_key',
+  'forbidden',
+  'payload_too_large',
+  'internal',
+  // the database
+  'database_busy',
+  'disk_full',
+  'database_read_only',
+  'database_damaged',
+  'database_newer',
+  // rules that many features share
+  'not_found',
+  'conflict',
+  'in_use',
+  // undo
+  'nothing_to_undo',
+  'nothing_to_redo',
+  'undo_blocked',
+  // workbooks
+  'not_a_workbook',
+  'workbook_encrypted',
+  'workbook_empty',
+  'workbook_no_aspects',
+  'workbook_too_large',
+  'workbook_unknown_layout',
+  'workbook_unreadable',
+  // marks
+  'mark_above_maximum',
+  'mark_wrong_kind',
+  'aspect_not_in_attempt',
+  // people
+  'duplicate_candidate',
+] as const;
+
+/** A code from {@link errorCodes}. */
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What a failed call says: a code for the user's sentence, a message for the log, data for the sentence. */
+export interface CallError {
+  code: ErrorCode;
+  /** English, for developers; never shown to people, never holds names or marks. */
+  message: string;
+  /** What the sentence needs, and for `bad_input` the issues of the schema. */
+  data?: Record<string, unknown>;
+}
+
+/** What every call answers with. A call never rejects. */
+export type Result<T> = { ok: true; data: T } | { ok: false; error: CallError };

@@ -1,0 +1,12 @@
+/** What main tells every open page without being asked. */
+export type MainEvent =
+  /** Rows of these tables changed: queries that show them ask again. */
+  | { kind: 'changed'; entities: string[] }
+  /** Another database was opened (the sample college, or a restored copy): everything asks again. */
+  | { kind: 'database_switched'; sample: boolean }
+  /** The interface language or theme was changed in another place, for example the menu. */
+  | { kind: 'preferences_changed' }
+  /** The menu or a shortcut asks the page for something. */
+  | { kind: 'menu'; command: 'undo' | 'redo' | 'search' | 'print' | 'settings' | 'about' }
+  /** Something went wrong outside a call; the sentence is `errors:<code>`. */
+  | { kind: 'trouble'; code: 'internal' };

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import { appRoutes } from './app.ts';
+import { competencyRoutes } from './competencies.ts';
+import { peopleRoutes } from './people.ts';
+import { progressRoutes } from './progress.ts';
+import { schemeRoutes } from './schemes.ts';
+import { trainingRoutes } from './training.ts';
+
+/** Every route there is. Handlers are an exhaustive map over it; preload and doors only pass names on. */
+export const registry = {
+  ...appRoutes,
+  ...peopleRoutes,
+  ...competencyRoutes,
+  ...schemeRoutes,
+  ...trainingRoutes,
+  ...progressRoutes,
+};
+
+export type Registry = typeof registry;
+export type RouteName = keyof Registry;
+
+/** What a caller sends. */
+export type RouteInput<R extends RouteName> = z.input<Registry[R]['input']>;
+/** What a handler gets: parsed, trimmed, with defaults. */
+export type ParsedInput<R extends RouteName> = z.output<Registry[R]['input']>;
+/** What a call answers with. */
+export type RouteOutput<R extends RouteName> = z.output<Registry[R]['output']>;
+
+/** Whether a name is one of the registry's own (not of its prototype's). */
+export function isRouteName(name: unknown): name is RouteName {
+  return typeof name === 'string' && Object.hasOwn(registry, name);
+}
