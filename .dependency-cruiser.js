@@ -34,7 +34,10 @@ export default {
     rule(
       'no-orphans',
       'Code that nothing uses goes.',
-      { orphan: true, pathNot: '(\\.d\\.ts|tsconfig\\.json|preload\\.ts|Worker\\.ts|electron/tools/)' },
+      {
+        orphan: true,
+        pathNot: '(\\.d\\.ts|tsconfig\\.json|preload\\.ts|assertNever\\.ts|Worker\\.ts|electron/tools/)',
+      },
       {},
     ),
     rule(

@@ -13,7 +13,7 @@ export default defineConfig({
       externalizeDeps: false,
       outDir: 'out/main',
       sourcemap: true,
-      rollupOptions: {
+      rolldownOptions: {
         external,
         input: {
           main: fromRoot('electron/main.ts'),
@@ -27,7 +27,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       outDir: 'out/preload',
-      rollupOptions: {
+      rolldownOptions: {
         external: ['electron'],
         input: { preload: fromRoot('electron/preload.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs', inlineDynamicImports: true },
@@ -40,7 +40,7 @@ export default defineConfig({
     build: {
       outDir: fromRoot('out/renderer'),
       emptyOutDir: true,
-      rollupOptions: { input: { index: fromRoot('renderer/index.html') } },
+      rolldownOptions: { input: { index: fromRoot('renderer/index.html') } },
     },
   },
 });
