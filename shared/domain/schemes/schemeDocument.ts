@@ -107,3 +107,8 @@ export function sumAspectHundredths(aspects: readonly SchemeAspect[]): number {
 export function listAspects(criterion: SchemeCriterion): SchemeAspect[] {
   return criterion.subCriteria.flatMap((subCriterion) => subCriterion.aspects);
 }
+
+/** Sum of all marks of a scheme, in hundredths. */
+export function sumSchemeHundredths(document: SchemeDocument): number {
+  return document.criteria.reduce((sum, criterion) => sum + sumAspectHundredths(listAspects(criterion)), 0);
+}
