@@ -8,7 +8,7 @@ interface CommandWatchers {
   onUndoable: () => void;
 }
 
-type AnyMutation = Mutation<unknown, unknown, unknown>;
+type AnyMutation = Mutation<unknown, unknown>;
 
 /** Answers stay fresh until an event says otherwise (see client/applyEvent.ts): nothing asks again on a timer. */
 export function createQueryClient(watchers: CommandWatchers): QueryClient {

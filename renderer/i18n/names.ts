@@ -16,7 +16,7 @@ export function fullName(person: PersonName): string {
 export function shortName(person: PersonName): string {
   const initials = [person.givenName, person.patronymic ?? '']
     .filter((part) => part !== '')
-    .map((part) => `${[...part][0] ?? ''}.`);
+    .map((part) => `${part.slice(0, 1)}.`);
   return [person.surname, ...initials].join('\u00a0');
 }
 

@@ -48,7 +48,7 @@ export function useGridRows<Row extends RowData>(
     () => ({ sorting: sort === null ? [] : [{ id: sort.id, desc: sort.descending }] }),
     [sort],
   );
-  const table = useTable({ features, columns: definitions, data: rows as Row[], state });
+  const table = useTable({ features, columns: definitions, data: rows, state });
   const model = table.getRowModel();
   const sorted = useMemo(() => model.rows.map((row) => row.original), [model]);
   const toggleSort = (id: string): void =>

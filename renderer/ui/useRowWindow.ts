@@ -25,6 +25,7 @@ const HEAD = 38;
 
 /** Which rows of a long list are in the page: those in view, a few around them, and the active one. */
 export function useRowWindow({ frame, count, rowHeight, active }: RowWindowOptions): RowWindow {
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are used here only, never handed on
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => frame.current,

@@ -8,11 +8,11 @@ interface CompetencyPageProps {
 }
 
 /** First, minimal page; what it shows comes with its feature. */
-export function CompetencyPage(_props: CompetencyPageProps): ReactNode {
+export function CompetencyPage({ id }: CompetencyPageProps): ReactNode {
   const { t } = useTranslation();
   return (
     <Page>
-      <PageHeader title={t('nav:competencies')} />
+      <PageHeader title={t('nav:competencies')} hint={id} />
     </Page>
   );
 }

@@ -8,11 +8,11 @@ interface StudentPageProps {
 }
 
 /** First, minimal page; what it shows comes with its feature. */
-export function StudentPage(_props: StudentPageProps): ReactNode {
+export function StudentPage({ id }: StudentPageProps): ReactNode {
   const { t } = useTranslation();
   return (
     <Page>
-      <PageHeader title={t('nav:students')} />
+      <PageHeader title={t('nav:students')} hint={id} />
     </Page>
   );
 }

@@ -8,11 +8,11 @@ interface SquadProgressPageProps {
 }
 
 /** First, minimal page; what it shows comes with its feature. */
-export function SquadProgressPage(_props: SquadProgressPageProps): ReactNode {
+export function SquadProgressPage({ competencyId }: SquadProgressPageProps): ReactNode {
   const { t } = useTranslation();
   return (
     <Page>
-      <PageHeader title={t('nav:progress')} />
+      <PageHeader title={t('nav:progress')} hint={competencyId} />
     </Page>
   );
 }

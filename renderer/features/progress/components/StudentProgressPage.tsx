@@ -9,11 +9,11 @@ interface StudentProgressPageProps {
 }
 
 /** First, minimal page; what it shows comes with its feature. */
-export function StudentProgressPage(_props: StudentProgressPageProps): ReactNode {
+export function StudentProgressPage({ competencyId, studentId }: StudentProgressPageProps): ReactNode {
   const { t } = useTranslation();
   return (
-    <Page>
-      <PageHeader title={t('nav:progress')} />
+    <Page key={competencyId}>
+      <PageHeader title={t('nav:progress')} hint={studentId} />
     </Page>
   );
 }

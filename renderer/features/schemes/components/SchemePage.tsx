@@ -8,11 +8,11 @@ interface SchemePageProps {
 }
 
 /** First, minimal page; what it shows comes with its feature. */
-export function SchemePage(_props: SchemePageProps): ReactNode {
+export function SchemePage({ id }: SchemePageProps): ReactNode {
   const { t } = useTranslation();
   return (
     <Page>
-      <PageHeader title={t('nav:schemes')} />
+      <PageHeader title={t('nav:schemes')} hint={id} />
     </Page>
   );
 }

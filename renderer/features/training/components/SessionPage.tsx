@@ -8,11 +8,11 @@ interface SessionPageProps {
 }
 
 /** First, minimal page; what it shows comes with its feature. */
-export function SessionPage(_props: SessionPageProps): ReactNode {
+export function SessionPage({ id }: SessionPageProps): ReactNode {
   const { t } = useTranslation();
   return (
     <Page>
-      <PageHeader title={t('nav:training')} />
+      <PageHeader title={t('nav:training')} hint={id} />
     </Page>
   );
 }
