@@ -1,6 +1,20 @@
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Language } from '#shared/contract/app.ts';
 import type { MainEvent } from '#shared/contract/events.ts';
+import { parseCatalogue } from '#shared/domain/competencies/catalogue.ts';
+import { DatabaseHost } from './application/databaseHost.ts';
+import { EventBus } from './application/eventBus.ts';
+import { createHandlers } from './application/handlers.ts';
+import { createContextFactory } from './application/callContext.ts';
+import type { Database } from './database/database.ts';
+import { DatabaseError } from './database/errors.ts';
+import { loadCatalogue } from './features/competencies/competencies.service.ts';
+import { openLog, type LogError } from './files/log.ts';
+import { PreferencesFile } from './files/preferences.ts';
 import type { Dispatcher, EventSource } from './router/call.ts';
+import { createRouter } from './router/router.ts';
 
 /** Where the program keeps its things, and what the two entries know that bootstrap does not. */
 export interface ApplicationOptions {
@@ -15,6 +29,8 @@ export interface ApplicationOptions {
   systemLanguage: string;
   /** Open the sample college at start. */
   sample?: boolean;
+  /** Milliseconds since 1970; only tests give another clock than the computer's. */
+  wallClock?: () => number;
 }
 
 /** The running application, whichever door it is seen through. */
@@ -25,13 +41,72 @@ export interface Application extends Dispatcher {
   /** The language of the interface now; `events` tells when preferences change. */
   getLanguage(): Language;
   /** Writes a line to the log file; never names or marks. */
-  logError(where: string, error: unknown): void;
+  logError: LogError;
   /** Orderly stop: waits for the running command, checkpoints the WAL, closes the database. Safe to call twice. */
   stop(): Promise<void>;
 }
 
+const SYSTEM = { id: 'system', name: '' };
+
+async function readCatalogue(resourcesFolder: string) {
+  const file = join(resourcesFolder, 'catalogue', 'worldskills-2026.json');
+  return parseCatalogue(JSON.parse(await readFile(file, 'utf8')));
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new DatabaseError('database_read_only', 'the data folder cannot be made', { cause: error });
+  }
+}
+
+async function openHost(
+  options: Required<Omit<ApplicationOptions, 'sample'>>,
+  deviceId: string,
+): Promise<DatabaseHost> {
+  const prepare = async (database: Database): Promise<void> => {
+    const header = { name: 'competencies.loadCatalogue', actor: SYSTEM, undoable: false };
+    const catalogue = await readCatalogue(options.resourcesFolder);
+    await database.commit(header, (work) => loadCatalogue(work, catalogue));
+  };
+  return DatabaseHost.open({
+    dataFolder: options.dataFolder,
+    deviceId,
+    wallClock: options.wallClock,
+    prepare,
+    isSampleFilled: () => Promise.resolve(true),
+    fillSample: () => Promise.resolve(),
+  });
+}
+
 /**
  * Ordered start: folder → log → preferences → database (lock, settings, migrations) → catalogue → router.
- * @throws StartError with a code of the contract when the database cannot be opened
+ * @throws DatabaseError with a code of the contract when the database cannot be opened
  */
-export declare function startApplication(options: ApplicationOptions): Promise<Application>;
+export async function startApplication(given: ApplicationOptions): Promise<Application> {
+  const options = { wallClock: Date.now, ...given };
+  makeFolder(options.dataFolder);
+  const logError = openLog(options.dataFolder);
+  const preferences = await PreferencesFile.open(options.dataFolder, options.systemLanguage);
+  const host = await openHost(options, preferences.values.deviceId);
+  const events = new EventBus();
+  const publish = (event: MainEvent): void => events.publish(event);
+  const handlers = createHandlers({
+    host,
+    preferences,
+    publish,
+    version: options.version,
+    workersUrl: options.workersUrl,
+  });
+  const createContext = createContextFactory({ host, publish, wallClock: options.wallClock });
+  if (options.sample) await host.openSample();
+  return {
+    dispatch: createRouter({ handlers, createContext, logError }),
+    events,
+    publish,
+    getLanguage: () => preferences.values.language,
+    logError,
+    stop: () => host.close(),
+  };
+}

@@ -1,0 +1,43 @@
+import type { MainEvent } from '#shared/contract/events.ts';
+import type { RouteName } from '#shared/contract/registry.ts';
+import type { Work } from '../database/changes/work.ts';
+import type { CallActor, CommandContext } from '../router/context.ts';
+import type { DatabaseHost } from './databaseHost.ts';
+
+/** What contexts are made from. */
+export interface ContextTools {
+  host: DatabaseHost;
+  publish: (event: MainEvent) => void;
+  wallClock: () => number;
+}
+
+/** The one user of a computer without profiles. */
+const SINGLE_PERSON: CallActor = { id: 'single-person', name: '', role: 'administrator' };
+
+/** The calendar day where the program runs, which is what people mean by today. */
+function localDay(ms: number): string {
+  const date = new Date(ms);
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}
+
+/** @returns a function that makes the context of one call, with the database that is open at that moment */
+export function createContextFactory(tools: ContextTools): (route: RouteName) => CommandContext {
+  return (route) => {
+    const database = tools.host.current;
+    const ms = tools.wallClock();
+    const write = async <T>(body: (work: Work) => Promise<T>): Promise<T> => {
+      const commit = await database.commit({ name: route, actor: SINGLE_PERSON }, body);
+      if (commit.entities.length > 0) tools.publish({ kind: 'changed', entities: commit.entities });
+      return commit.value;
+    };
+    return {
+      db: database.db,
+      database,
+      actor: SINGLE_PERSON,
+      now: new Date(ms).toISOString(),
+      today: localDay(ms),
+      write,
+    };
+  };
+}

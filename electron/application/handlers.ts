@@ -1,0 +1,51 @@
+import type { MainEvent } from '#shared/contract/events.ts';
+import { competencyHandlers } from '../features/competencies/competencies.handlers.ts';
+import { createHistoryHandlers } from '../features/history/history.handlers.ts';
+import { hasUserActions } from '../features/history/history.repository.ts';
+import { peopleHandlers } from '../features/people/people.handlers.ts';
+import { progressHandlers } from '../features/progress/progress.handlers.ts';
+import { createSchemeHandlers } from '../features/schemes/schemes.handlers.ts';
+import { createSettingsHandlers } from '../features/settings/settings.handlers.ts';
+import { trainingHandlers } from '../features/training/training.handlers.ts';
+import type { PreferencesFile } from '../files/preferences.ts';
+import type { Handlers } from '../router/handlers.ts';
+import { Refusal } from '../router/refusal.ts';
+import type { DatabaseHost } from './databaseHost.ts';
+
+/** What the handlers of all features are put together from. */
+export interface HandlerTools {
+  host: DatabaseHost;
+  preferences: PreferencesFile;
+  publish: (event: MainEvent) => void;
+  version: string;
+  workersUrl: URL;
+}
+
+/** All handlers of the registry; one that is missing does not compile. */
+export function createHandlers(tools: HandlerTools): Handlers {
+  const { host, preferences, publish } = tools;
+  const switched = (): void => publish({ kind: 'database_switched', sample: host.isSample });
+  return {
+    ...peopleHandlers,
+    ...competencyHandlers,
+    ...trainingHandlers,
+    ...progressHandlers,
+    ...createSchemeHandlers(() => Promise.reject(new Refusal('workbook_unreadable', 'not read yet'))),
+    ...createHistoryHandlers((entities) => publish({ kind: 'changed', entities })),
+    ...createSettingsHandlers({
+      preferences,
+      version: tools.version,
+      isSample: () => host.isSample,
+      isEmpty: async (db) => !(await hasUserActions(db)),
+      publishPreferences: () => publish({ kind: 'preferences_changed' }),
+      openSample: async () => {
+        await host.openSample();
+        switched();
+      },
+      removeSample: async () => {
+        await host.removeSample();
+        switched();
+      },
+    }),
+  };
+}

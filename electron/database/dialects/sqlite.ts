@@ -1,0 +1,144 @@
+import SqliteDriver from 'better-sqlite3';
+import { SqliteDialect, type Dialect } from 'kysely';
+import { DatabaseError, databaseErrorCode } from '../errors.ts';
+
+/** 'SHNG': tells our files from other SQLite databases. */
+const APPLICATION_ID = 0x53484e47;
+/** Older releases can corrupt a database in WAL mode (sqlite.org/wal.html, "WAL-reset bug"). */
+const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
+/** Statements kept prepared; one screen needs a few dozen. */
+const MOST_CACHED_STATEMENTS = 300;
+
+type Row = Record<string, unknown>;
+
+/** What differs between SQLite and PostgreSQL, in one place. */
+export interface Connection {
+  dialect: Dialect;
+  /** Writes many rows of one shape with one prepared statement: several times quicker than one long statement. */
+  insertMany(table: string, columns: readonly string[], rows: readonly Row[]): void;
+  /** Sets fields of one row; the statement is kept prepared. */
+  updateRow(table: string, id: string, values: Row): void;
+  /** Copies the whole database into a new file while it is in use. */
+  copyTo(file: string): Promise<void>;
+  /** The database's own check. @returns 'ok' or what is wrong */
+  check(): string;
+  /** Moves the log into the file and closes. Safe to call twice. */
+  close(): void;
+}
+
+function cachedPrepare(driver: SqliteDriver.Database): (statement: string) => SqliteDriver.Statement {
+  const cache = new Map<string, SqliteDriver.Statement>();
+  return (statement) => {
+    const known = cache.get(statement);
+    if (known && !known.busy) return known;
+    const prepared = driver.prepare(statement);
+    if (cache.size >= MOST_CACHED_STATEMENTS) cache.clear();
+    cache.set(statement, prepared);
+    return prepared;
+  };
+}
+
+function assertSetting(driver: SqliteDriver.Database, name: string, expected: unknown): void {
+  const actual: unknown = driver.pragma(name, { simple: true });
+  if (actual !== expected) {
+    throw new DatabaseError('internal', `pragma ${name} is ${String(actual)}, not ${String(expected)}`);
+  }
+}
+
+function assertVersion(driver: SqliteDriver.Database): void {
+  const version = String(driver.prepare('select sqlite_version()').pluck().get());
+  const parts = version.split('.').map(Number);
+  const difference = OLDEST_SAFE_SQLITE.map((oldest, index) => (parts[index] ?? 0) - oldest).find(
+    (d) => d !== 0,
+  );
+  if (difference !== undefined && difference < 0) {
+    throw new DatabaseError('internal', `SQLite ${version} can corrupt WAL files; 3.51.3 or newer is needed`);
+  }
+}
+
+function assertOurs(driver: SqliteDriver.Database): void {
+  const stamp = driver.pragma('application_id', { simple: true });
+  if (stamp === APPLICATION_ID) return;
+  const tables = driver.prepare('select count(*) from sqlite_schema').pluck().get();
+  if (stamp !== 0 || tables !== 0) {
+    throw new DatabaseError('database_damaged', 'the file is a database of another program');
+  }
+  driver.pragma(`application_id = ${APPLICATION_ID}`);
+}
+
+/** The settings that safety rests on, each read back: a setting that did not take is an error, not a hope. */
+function applySettings(driver: SqliteDriver.Database): void {
+  assertVersion(driver);
+  // One program a file: a second one would number the change log differently. Held until the file is closed.
+  driver.pragma('locking_mode = EXCLUSIVE');
+  assertOurs(driver);
+  driver.pragma('journal_mode = WAL');
+  driver.pragma('synchronous = FULL');
+  driver.pragma('foreign_keys = ON');
+  driver.pragma('busy_timeout = 2000');
+  driver.pragma('temp_store = MEMORY');
+  driver.pragma('cache_size = -65536');
+  driver.pragma('trusted_schema = OFF');
+  assertSetting(driver, 'journal_mode', 'wal');
+  assertSetting(driver, 'synchronous', 2);
+  assertSetting(driver, 'foreign_keys', 1);
+  // Takes the lock now, so that a second program is told at its start and not at its first write.
+  driver.exec('begin immediate; commit');
+}
+
+function checkedOpen(file: string): SqliteDriver.Database {
+  let driver: SqliteDriver.Database | undefined;
+  try {
+    driver = new SqliteDriver(file, { timeout: 2000 });
+    applySettings(driver);
+    return driver;
+  } catch (error) {
+    driver?.close();
+    const code = databaseErrorCode(error);
+    if (code) throw new DatabaseError(code, `cannot open the database: ${code}`, { cause: error });
+    throw error;
+  }
+}
+
+/**
+ * Opens a SQLite file for one writer.
+ * @throws DatabaseError busy, read-only, damaged (also: not a database, or another program's), full
+ */
+export function openSqlite(file: string): Connection {
+  const driver = checkedOpen(file);
+  const prepare = cachedPrepare(driver);
+  return {
+    dialect: new SqliteDialect({ database: { prepare, close: () => undefined } }),
+    insertMany(table, columns, rows) {
+      const names = columns.map((name) => `"${name}"`).join(', ');
+      const places = columns.map(() => '?').join(', ');
+      const statement = prepare(`insert into "${table}" (${names}) values (${places})`);
+      for (const row of rows) statement.run(columns.map((name) => row[name] ?? null));
+    },
+    updateRow(table, id, values) {
+      const names = Object.keys(values);
+      const assignments = names.map((name) => `"${name}" = ?`).join(', ');
+      const statement = prepare(`update "${table}" set ${assignments} where id = ?`);
+      statement.run([...names.map((name) => values[name]), id]);
+    },
+    async copyTo(target) {
+      await driver.backup(target);
+    },
+    check: () => String(driver.pragma('quick_check', { simple: true })),
+    close() {
+      if (!driver.open) return;
+      driver.pragma('wal_checkpoint(TRUNCATE)');
+      driver.close();
+    },
+  };
+}
+
+/** Checks a closed file from its first page to its last. @returns 'ok' or what is wrong */
+export function checkSqliteFile(file: string): string {
+  const driver = new SqliteDriver(file, { readonly: true, fileMustExist: true });
+  try {
+    return String(driver.pragma('integrity_check', { simple: true }));
+  } finally {
+    driver.close();
+  }
+}

@@ -1,0 +1,29 @@
+import type { ErrorCode } from '#shared/contract/errors.ts';
+
+/** The database cannot be opened or written; the code has its sentence in every language. */
+export class DatabaseError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'DatabaseError';
+    this.code = code;
+  }
+}
+
+const CODES: readonly [prefix: string, code: ErrorCode][] = [
+  ['SQLITE_BUSY', 'database_busy'],
+  ['SQLITE_LOCKED', 'database_busy'],
+  ['SQLITE_FULL', 'disk_full'],
+  ['SQLITE_READONLY', 'database_read_only'],
+  ['SQLITE_CANTOPEN', 'database_read_only'],
+  ['SQLITE_CORRUPT', 'database_damaged'],
+  ['SQLITE_NOTADB', 'database_damaged'],
+];
+
+/** Tells what an error of the driver means for the user; undefined when it is none of those that a user can act on. */
+export function databaseErrorCode(error: unknown): ErrorCode | undefined {
+  if (error instanceof DatabaseError) return error.code;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return CODES.find(([prefix]) => code.startsWith(prefix))?.[1];
+}

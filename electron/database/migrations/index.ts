@@ -1,0 +1,12 @@
+import { up as foundation } from './0010-foundation.ts';
+import type { MigrationDatabase } from './tables.ts';
+
+/** One step of the schema. Append only: a step that has left the house is never changed. */
+export interface Migration {
+  number: number;
+  name: string;
+  up(db: MigrationDatabase): Promise<void>;
+}
+
+/** All steps in order. Numbered in tens so that a fix can be put between two branches. */
+export const migrations: readonly Migration[] = [{ number: 10, name: 'foundation', up: foundation }];

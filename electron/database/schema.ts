@@ -1,0 +1,269 @@
+/**
+ * Rows as the database holds them. Text dates (`YYYY-MM-DD`) and moments (ISO-8601 UTC), integer hundredths,
+ * booleans as 0 and 1, lists as JSON text. Every entity has the four columns of {@link EntityColumns}.
+ */
+export interface EntityColumns {
+  id: string;
+  created_at: string;
+  updated_at: string;
+  /** Tombstone: the row is gone for people, and stays for the history, undo and merging. */
+  deleted_at: string | null;
+}
+
+export interface StudentTable extends EntityColumns {
+  surname: string;
+  given_name: string;
+  patronymic: string;
+  birth_date: string | null;
+  group_name: string;
+  course: number | null;
+  speciality: string;
+  status: string;
+  consent: string;
+  consent_date: string | null;
+  notes: string;
+  /** Folded name, see shared/lib/searchText.ts. */
+  search_text: string;
+}
+
+export interface ExpertTable extends EntityColumns {
+  surname: string;
+  given_name: string;
+  patronymic: string;
+  organisation: string;
+  position: string;
+  phone: string;
+  email: string;
+  notes: string;
+  search_text: string;
+}
+
+export interface CompetencyTable extends EntityColumns {
+  kind: string;
+  edition: string;
+  number: string;
+  name_kk: string;
+  name_ru: string;
+  name_en: string;
+  attested_kk: number;
+  attested_ru: number;
+  sector: string;
+  team_size: number;
+  max_age: number | null;
+  target_hundredths: number | null;
+}
+
+export interface StandardSectionTable extends EntityColumns {
+  competency_id: string;
+  number: number;
+  name_kk: string;
+  name_ru: string;
+  name_en: string;
+  weight_hundredths: number;
+}
+
+export interface CandidateTable extends EntityColumns {
+  competency_id: string;
+  student_id: string;
+  status: string;
+  since: string;
+  target_hundredths: number | null;
+  notes: string;
+}
+
+export interface SchemeTable extends EntityColumns {
+  competency_id: string | null;
+  title: string;
+  kind: string;
+  version: number;
+  previous_version_id: string | null;
+  source_file_name: string;
+  /** Rows of the workbook's Calculations sheet in their order; aspects point to them by index. */
+  calculations_json: string;
+}
+
+export interface SchemeSectionTable extends EntityColumns {
+  scheme_id: string;
+  number: number;
+  name: string;
+  declared_hundredths: number;
+}
+
+export interface CriterionTable extends EntityColumns {
+  scheme_id: string;
+  position: number;
+  code: string;
+  name: string;
+  declared_hundredths: number | null;
+}
+
+export interface SubCriterionTable extends EntityColumns {
+  scheme_id: string;
+  criterion_id: string;
+  position: number;
+  code: string;
+  name: string;
+  marking_day: number | null;
+}
+
+export interface AspectTable extends EntityColumns {
+  scheme_id: string;
+  sub_criterion_id: string;
+  position: number;
+  kind: string;
+  description: string;
+  extra_description: string;
+  requirement: string;
+  section_number: number | null;
+  max_hundredths: number;
+  descriptors_json: string;
+  extra_rows_json: string;
+  /** Headings that stand above the aspect in the workbook. */
+  headings_json: string;
+  /** Index in the scheme's calculations; null: the full mark or nothing. */
+  calculation_index: number | null;
+}
+
+export interface SessionTable extends EntityColumns {
+  competency_id: string;
+  date: string;
+  duration_minutes: number | null;
+  workshop: string;
+  expert_id: string | null;
+  notes: string;
+}
+
+export interface AttendanceTable extends EntityColumns {
+  session_id: string;
+  student_id: string;
+  state: string;
+  note: string;
+}
+
+export interface AttemptTable extends EntityColumns {
+  session_id: string;
+  student_id: string;
+  scheme_id: string;
+  /** JSON list of ids; null: the whole scheme. */
+  sub_criterion_ids_json: string | null;
+  status: string;
+  duration_minutes: number | null;
+  notes: string;
+}
+
+export interface MarkTable extends EntityColumns {
+  attempt_id: string;
+  aspect_id: string;
+  outcome: string;
+  mark_hundredths: number | null;
+  score: number | null;
+}
+
+export interface SettingTable extends EntityColumns {
+  name: string;
+  value: string;
+}
+
+/** The tables that people's work is in. Each change to them goes through the change log. */
+export interface EntityTables {
+  students: StudentTable;
+  experts: ExpertTable;
+  competencies: CompetencyTable;
+  standard_sections: StandardSectionTable;
+  candidates: CandidateTable;
+  schemes: SchemeTable;
+  scheme_sections: SchemeSectionTable;
+  criteria: CriterionTable;
+  sub_criteria: SubCriterionTable;
+  aspects: AspectTable;
+  sessions: SessionTable;
+  attendance: AttendanceTable;
+  attempts: AttemptTable;
+  marks: MarkTable;
+  settings: SettingTable;
+}
+
+export type EntityName = keyof EntityTables;
+
+/** Names of {@link EntityTables}, for tests and for rebuilding: a table may only follow those it refers to. */
+export const entityNames = [
+  'students',
+  'experts',
+  'competencies',
+  'standard_sections',
+  'candidates',
+  'schemes',
+  'scheme_sections',
+  'criteria',
+  'sub_criteria',
+  'aspects',
+  'sessions',
+  'attendance',
+  'attempts',
+  'marks',
+  'settings',
+] as const satisfies readonly EntityName[];
+
+/** One thing that somebody did: the unit of history, undo and redo. */
+export interface ActionTable {
+  id: string;
+  device_id: string;
+  hlc: string;
+  at: string;
+  name: string;
+  params_json: string;
+  kind: string;
+  target_id: string | null;
+  actor_id: string;
+  actor_name: string;
+  change_count: number;
+  undoable: number;
+  /** Whether it is taken back now. Follows from the undo and redo actions; kept so that it can be asked quickly. */
+  undone: number;
+}
+
+/** One row that an action changed. `fields_json`: {field: [old, new]}; an insert leaves out fields that are null. */
+export interface ChangeTable {
+  device_id: string;
+  sequence: number;
+  hlc: string;
+  action_id: string;
+  entity: string;
+  row_id: string;
+  operation: string;
+  fields_json: string;
+  schema_version: number;
+}
+
+/** Sums that follow from the marks, kept in the same transaction so that charts need not add a million rows. */
+export interface AttemptTotalTable {
+  attempt_id: string;
+  mark_hundredths: number;
+  marked_max_hundredths: number;
+  scope_max_hundredths: number;
+  marked_count: number;
+  not_attempted_count: number;
+  scope_count: number;
+}
+
+/** The same per standard section of the scheme. */
+export interface AttemptSectionTotalTable {
+  attempt_id: string;
+  section_number: number;
+  mark_hundredths: number;
+  marked_max_hundredths: number;
+}
+
+export interface MigrationTable {
+  number: number;
+  name: string;
+  applied_at: string;
+}
+
+export interface Schema extends EntityTables {
+  actions: ActionTable;
+  changes: ChangeTable;
+  attempt_totals: AttemptTotalTable;
+  attempt_section_totals: AttemptSectionTotalTable;
+  schema_migrations: MigrationTable;
+}

@@ -1,0 +1,45 @@
+import type { HistoryAction } from '#shared/contract/app.ts';
+import { doAgain, findRedoable, findUndoable, takeBack } from '../../database/changes/undo.ts';
+import type { Database } from '../../database/database.ts';
+import type { ActionTable } from '../../database/schema.ts';
+import type { CallActor } from '../../router/context.ts';
+import { Refusal } from '../../router/refusal.ts';
+import { toAction } from './history.repository.ts';
+
+type Direction = 'undo' | 'redo';
+
+const steps = {
+  undo: { find: findUndoable, apply: takeBack, missing: 'nothing_to_undo' },
+  redo: { find: findRedoable, apply: doAgain, missing: 'nothing_to_redo' },
+} as const;
+
+/** What a step back or forth did, and which tables it touched. */
+export interface HistoryStep {
+  action: HistoryAction;
+  entities: string[];
+}
+
+/**
+ * Takes the last action back, or does the one taken back last again; itself an action of the history.
+ * @param expectedId what the person saw on the button
+ * @throws Refusal `nothing_to_undo`, `nothing_to_redo`, `conflict` when something else is the last action by now
+ * @throws UndoBlockedError when later changes stand in the way
+ */
+export async function stepHistory(
+  database: Database,
+  direction: Direction,
+  options: { actor: CallActor; expectedId?: string | undefined },
+): Promise<HistoryStep> {
+  const { find, apply, missing } = steps[direction];
+  const target: ActionTable | undefined = await find(database.db);
+  if (!target) throw new Refusal(missing, `there is nothing to ${direction}`);
+  if (options.expectedId && options.expectedId !== target.id) {
+    throw new Refusal('conflict', 'another action is the last one now');
+  }
+  const header = { name: target.name, actor: options.actor, kind: direction, targetId: target.id };
+  const commit = await database.commitIn(header, async (db, work) => {
+    work.describe(JSON.parse(target.params_json) as Record<string, string | number>);
+    await apply(db, work, target);
+  });
+  return { action: toAction({ ...target, undone: direction === 'undo' ? 1 : 0 }), entities: commit.entities };
+}

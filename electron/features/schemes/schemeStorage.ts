@@ -1,0 +1,216 @@
+import type { CriterionRow, SubCriterionRow } from '#shared/contract/schemes.ts';
+import {
+  getAspectCode,
+  type SchemeAspect,
+  type SchemeCalculation,
+  type SchemeCriterion,
+  type SchemeDocument,
+  type SchemeExtraRow,
+  type JudgementDescriptor,
+  type SchemeSubCriterion,
+} from '#shared/domain/schemes/schemeDocument.ts';
+import type { NewRow, Work } from '../../database/changes/work.ts';
+import type { SchemeRows } from './schemes.repository.ts';
+
+/** What a stored scheme knows beyond its document. */
+export interface SchemeHeader {
+  title: string;
+  competencyId: string | null;
+  kind: 'official' | 'practice';
+  sourceFileName: string;
+}
+
+/** Ids of a new scheme, in the shape of its document. */
+export interface StoredScheme {
+  schemeId: string;
+  criteria: { subCriteria: StoredSubCriterion[] }[];
+}
+
+/** Ids of a sub-criterion and of its aspects, in order. */
+export interface StoredSubCriterion {
+  id: string;
+  aspectIds: string[];
+}
+
+function aspectRow(
+  aspect: SchemeAspect,
+  place: Pick<NewRow<'aspects'>, 'id' | 'scheme_id' | 'sub_criterion_id' | 'position'>,
+): NewRow<'aspects'> {
+  return {
+    ...place,
+    kind: aspect.kind,
+    description: aspect.description,
+    extra_description: aspect.extraDescription,
+    requirement: aspect.requirement,
+    section_number: aspect.sectionNumber,
+    max_hundredths: aspect.maxHundredths,
+    descriptors_json: JSON.stringify(aspect.descriptors),
+    extra_rows_json: JSON.stringify(aspect.extraRows),
+    headings_json: JSON.stringify(aspect.headings),
+    calculation_index: aspect.calculationIndex,
+  };
+}
+
+/** Gathers the rows of a document. Positions count through the whole scheme, so that one order serves everywhere. */
+class SchemeRowBuilder {
+  readonly criteria: NewRow<'criteria'>[] = [];
+  readonly subCriteria: NewRow<'sub_criteria'>[] = [];
+  readonly aspects: NewRow<'aspects'>[] = [];
+  readonly #work: Work;
+  readonly #schemeId: string;
+
+  constructor(work: Work, schemeId: string) {
+    this.#work = work;
+    this.#schemeId = schemeId;
+  }
+
+  addCriterion(criterion: SchemeCriterion): StoredScheme['criteria'][number] {
+    const id = this.#work.newId();
+    this.criteria.push({
+      id,
+      scheme_id: this.#schemeId,
+      position: this.criteria.length,
+      code: criterion.code,
+      name: criterion.name,
+      declared_hundredths: criterion.declaredHundredths,
+    });
+    return {
+      subCriteria: criterion.subCriteria.map((subCriterion) => this.#addSubCriterion(id, subCriterion)),
+    };
+  }
+
+  #addSubCriterion(criterionId: string, subCriterion: SchemeSubCriterion): StoredSubCriterion {
+    const id = this.#work.newId();
+    this.subCriteria.push({
+      id,
+      scheme_id: this.#schemeId,
+      criterion_id: criterionId,
+      position: this.subCriteria.length,
+      code: subCriterion.code,
+      name: subCriterion.name,
+      marking_day: subCriterion.markingDay,
+    });
+    return { id, aspectIds: subCriterion.aspects.map((aspect) => this.#addAspect(id, aspect)) };
+  }
+
+  #addAspect(subCriterionId: string, aspect: SchemeAspect): string {
+    const id = this.#work.newId();
+    const position = this.aspects.length;
+    this.aspects.push(
+      aspectRow(aspect, { id, scheme_id: this.#schemeId, sub_criterion_id: subCriterionId, position }),
+    );
+    return id;
+  }
+}
+
+/** Writes a document as a new scheme. */
+export function storeScheme(work: Work, document: SchemeDocument, header: SchemeHeader): StoredScheme {
+  const schemeId = work.newId();
+  const rows = new SchemeRowBuilder(work, schemeId);
+  const criteria = document.criteria.map((criterion) => rows.addCriterion(criterion));
+  work.insert('schemes', {
+    id: schemeId,
+    competency_id: header.competencyId,
+    title: header.title,
+    kind: header.kind,
+    version: 1,
+    previous_version_id: null,
+    source_file_name: header.sourceFileName,
+    calculations_json: JSON.stringify(document.calculations),
+  });
+  work.insertMany(
+    'scheme_sections',
+    document.sections.map((section) => ({
+      id: work.newId(),
+      scheme_id: schemeId,
+      number: section.number,
+      name: section.name,
+      declared_hundredths: section.declaredHundredths,
+    })),
+  );
+  work.insertMany('criteria', rows.criteria);
+  work.insertMany('sub_criteria', rows.subCriteria);
+  work.insertMany('aspects', rows.aspects);
+  return { schemeId, criteria };
+}
+
+const toAspect = (row: SchemeRows['aspects'][number]): SchemeAspect => ({
+  kind: row.kind as SchemeAspect['kind'],
+  headings: JSON.parse(row.headings_json) as string[],
+  description: row.description,
+  extraDescription: row.extra_description,
+  requirement: row.requirement,
+  sectionNumber: row.section_number,
+  maxHundredths: row.max_hundredths,
+  descriptors: JSON.parse(row.descriptors_json) as JudgementDescriptor[],
+  extraRows: JSON.parse(row.extra_rows_json) as SchemeExtraRow[],
+  calculationIndex: row.calculation_index,
+});
+
+/** The document that a stored scheme was made from. */
+export function toDocument(rows: SchemeRows): SchemeDocument {
+  const aspects = Map.groupBy(rows.aspects, (row) => row.sub_criterion_id);
+  const subCriteria = Map.groupBy(rows.subCriteria, (row) => row.criterion_id);
+  return {
+    title: rows.scheme.title,
+    sections: rows.sections.map((row) => ({
+      number: row.number,
+      name: row.name,
+      declaredHundredths: row.declared_hundredths,
+    })),
+    criteria: rows.criteria.map((criterion) => ({
+      code: criterion.code,
+      name: criterion.name,
+      declaredHundredths: criterion.declared_hundredths,
+      subCriteria: (subCriteria.get(criterion.id) ?? []).map((subCriterion) => ({
+        code: subCriterion.code,
+        name: subCriterion.name,
+        markingDay: subCriterion.marking_day,
+        aspects: (aspects.get(subCriterion.id) ?? []).map(toAspect),
+      })),
+    })),
+    calculations: JSON.parse(rows.scheme.calculations_json) as SchemeCalculation[],
+  };
+}
+
+function toSubCriterionRow(
+  row: SchemeRows['subCriteria'][number],
+  aspects: readonly SchemeRows['aspects'][number][],
+): SubCriterionRow {
+  return {
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    markingDay: row.marking_day,
+    aspects: aspects.map((aspectRowOf, index) => {
+      const aspect = toAspect(aspectRowOf);
+      return {
+        id: aspectRowOf.id,
+        code: getAspectCode(row.code, aspect.kind, index),
+        kind: aspect.kind,
+        description: aspect.description,
+        extraDescription: aspect.extraDescription,
+        requirement: aspect.requirement,
+        sectionNumber: aspect.sectionNumber,
+        maxHundredths: aspect.maxHundredths,
+        descriptors: aspect.descriptors,
+        extraRows: aspect.extraRows.map((extra) => extra.text),
+      };
+    }),
+  };
+}
+
+/** The scheme as screens show it: with ids and positional codes. */
+export function toCriterionRows(rows: SchemeRows): CriterionRow[] {
+  const aspects = Map.groupBy(rows.aspects, (row) => row.sub_criterion_id);
+  const subCriteria = Map.groupBy(rows.subCriteria, (row) => row.criterion_id);
+  return rows.criteria.map((criterion) => ({
+    id: criterion.id,
+    code: criterion.code,
+    name: criterion.name,
+    declaredHundredths: criterion.declared_hundredths,
+    subCriteria: (subCriteria.get(criterion.id) ?? []).map((row) =>
+      toSubCriterionRow(row, aspects.get(row.id) ?? []),
+    ),
+  }));
+}

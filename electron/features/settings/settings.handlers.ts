@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import type { Preferences } from '#shared/contract/app.ts';
+import type { Work } from '../../database/changes/work.ts';
+import type { Schema } from '../../database/schema.ts';
+import type { PreferencesFile } from '../../files/preferences.ts';
+import type { FeatureHandlers } from '../../router/handlers.ts';
+import { readSetting, type SettingName } from './settings.repository.ts';
+
+/** What the handlers need of the running application. */
+export interface SettingsTools {
+  preferences: PreferencesFile;
+  version: string;
+  isSample(): boolean;
+  isEmpty(db: Kysely<Schema>): Promise<boolean>;
+  publishPreferences(): void;
+  openSample(): Promise<void>;
+  removeSample(): Promise<void>;
+}
+
+type SettingsHandlers = FeatureHandlers<'app'> & FeatureHandlers<'settings'> & FeatureHandlers<'sample'>;
+
+async function writeSetting(work: Work, name: SettingName, value: string): Promise<void> {
+  const known = await readSetting(work.db, name);
+  if (known) await work.update('settings', known.id, { value });
+  else work.insert('settings', { id: work.newId(), name, value });
+}
+
+/** Status, preferences, the sample college. */
+export function createSettingsHandlers(tools: SettingsTools): SettingsHandlers {
+  const readPreferences = async (db: Kysely<Schema>): Promise<Preferences> => {
+    const { language, theme } = tools.preferences.values;
+    return { language, theme, collegeName: (await readSetting(db, 'college_name'))?.value ?? '' };
+  };
+  return {
+    'app.getStatus': async (_, { db }) => ({
+      version: tools.version,
+      preferences: await readPreferences(db),
+      sample: tools.isSample(),
+      empty: await tools.isEmpty(db),
+    }),
+    'settings.update': async ({ language, theme, collegeName }, { db, write }) => {
+      if (collegeName !== undefined) await write((work) => writeSetting(work, 'college_name', collegeName));
+      if (language ?? theme) {
+        await tools.preferences.update({ ...(language && { language }), ...(theme && { theme }) });
+      }
+      tools.publishPreferences();
+      return readPreferences(db);
+    },
+    'sample.open': async () => {
+      await tools.openSample();
+      return {};
+    },
+    'sample.remove': async () => {
+      await tools.removeSample();
+      return {};
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../database/schema.ts';
+
+/** Names of the college's own settings (those of the computer are in its preferences file). */
+export type SettingName = 'college_name';
+
+/** The newest value, and its row for changing it; undefined when it was never set. */
+export async function readSetting(
+  db: Kysely<Schema>,
+  name: SettingName,
+): Promise<{ id: string; value: string } | undefined> {
+  return db
+    .selectFrom('settings')
+    .select(['id', 'value'])
+    .where('name', '=', name)
+    .where('deleted_at', 'is', null)
+    .orderBy('updated_at', 'desc')
+    .executeTakeFirst();
+}

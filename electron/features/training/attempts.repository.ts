@@ -1,0 +1,205 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { AttemptRow, AttemptTotals, StoredMark } from '#shared/contract/training.ts';
+import type { AttemptTotalTable, MarkTable, Schema } from '../../database/schema.ts';
+
+type Db = Kysely<Schema>;
+
+function attemptQuery(db: Db) {
+  return db
+    .selectFrom('attempts')
+    .innerJoin('students', 'students.id', 'attempts.student_id')
+    .innerJoin('schemes', 'schemes.id', 'attempts.scheme_id')
+    .leftJoin('attempt_totals', 'attempt_totals.attempt_id', 'attempts.id')
+    .select([
+      'attempts.id',
+      'attempts.session_id',
+      'attempts.student_id',
+      'attempts.scheme_id',
+      'attempts.sub_criterion_ids_json',
+      'attempts.status',
+      'attempts.duration_minutes',
+      'attempts.notes',
+      'students.surname',
+      'students.given_name',
+      'students.patronymic',
+      'schemes.title',
+      'attempt_totals.mark_hundredths',
+      'attempt_totals.marked_max_hundredths',
+      'attempt_totals.scope_max_hundredths',
+      'attempt_totals.marked_count',
+      'attempt_totals.not_attempted_count',
+      'attempt_totals.scope_count',
+    ])
+    .where('attempts.deleted_at', 'is', null);
+}
+
+type RawAttempt = Awaited<ReturnType<ReturnType<typeof attemptQuery>['execute']>>[number];
+
+type SumColumns = { [K in keyof Omit<AttemptTotalTable, 'attempt_id'>]: number | null };
+
+/** Sums as the contract writes them; an attempt whose sums are not there yet has none. */
+const toSums = (row: SumColumns): Omit<AttemptTotals, 'attemptId'> => ({
+  markHundredths: row.mark_hundredths ?? 0,
+  markedMaxHundredths: row.marked_max_hundredths ?? 0,
+  scopeMaxHundredths: row.scope_max_hundredths ?? 0,
+  markedCount: row.marked_count ?? 0,
+  notAttemptedCount: row.not_attempted_count ?? 0,
+  scopeCount: row.scope_count ?? 0,
+});
+
+const NO_SUMS: SumColumns = {
+  mark_hundredths: null,
+  marked_max_hundredths: null,
+  scope_max_hundredths: null,
+  marked_count: null,
+  not_attempted_count: null,
+  scope_count: null,
+};
+
+const toAttempt = (row: RawAttempt): AttemptRow => ({
+  id: row.id,
+  sessionId: row.session_id,
+  studentId: row.student_id,
+  schemeId: row.scheme_id,
+  surname: row.surname,
+  givenName: row.given_name,
+  patronymic: row.patronymic,
+  schemeTitle: row.title,
+  subCriterionIds:
+    row.sub_criterion_ids_json === null ? null : (JSON.parse(row.sub_criterion_ids_json) as string[]),
+  status: row.status as AttemptRow['status'],
+  durationMinutes: row.duration_minutes,
+  notes: row.notes,
+  ...toSums(row),
+});
+
+/** Attempts of a session, of one scheme or of all, in the order they were started. */
+export async function listAttempts(db: Db, sessionId: string, schemeId?: string): Promise<AttemptRow[]> {
+  let query = attemptQuery(db).where('attempts.session_id', '=', sessionId);
+  if (schemeId) query = query.where('attempts.scheme_id', '=', schemeId);
+  const rows = await query.orderBy('attempts.id').execute();
+  return rows.map(toAttempt);
+}
+
+/** Marks of attempts that are not empty. */
+export async function listMarks(db: Db, attemptIds: readonly string[]): Promise<StoredMark[]> {
+  if (attemptIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('marks')
+    .select(['attempt_id', 'aspect_id', 'outcome', 'mark_hundredths', 'score'])
+    .where('attempt_id', 'in', attemptIds)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return rows.map(toMark);
+}
+
+/** A stored mark as the contract writes it. */
+export function toMark(
+  row: Pick<Selectable<MarkTable>, 'attempt_id' | 'aspect_id' | 'outcome' | 'mark_hundredths' | 'score'>,
+): StoredMark {
+  return {
+    attemptId: row.attempt_id,
+    aspectId: row.aspect_id,
+    outcome: row.outcome as StoredMark['outcome'],
+    markHundredths: row.mark_hundredths,
+    score: row.score,
+  };
+}
+
+/** What marking needs to know of an attempt. */
+export interface AttemptScope {
+  id: string;
+  schemeId: string;
+  /** Null: the whole scheme. */
+  subCriterionIds: ReadonlySet<string> | null;
+}
+
+/** Attempts that are there, by id. */
+export async function readScopes(db: Db, attemptIds: readonly string[]): Promise<Map<string, AttemptScope>> {
+  const rows = await db
+    .selectFrom('attempts')
+    .select(['id', 'scheme_id', 'sub_criterion_ids_json'])
+    .where('id', 'in', attemptIds)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        schemeId: row.scheme_id,
+        subCriterionIds:
+          row.sub_criterion_ids_json === null
+            ? null
+            : new Set(JSON.parse(row.sub_criterion_ids_json) as string[]),
+      },
+    ]),
+  );
+}
+
+/** What marking needs to know of an aspect. */
+export interface AspectRule {
+  id: string;
+  schemeId: string;
+  subCriterionId: string;
+  kind: 'measurement' | 'judgement';
+  maxHundredths: number;
+}
+
+/** Aspects of these schemes by id. */
+export async function readAspects(db: Db, schemeIds: readonly string[]): Promise<Map<string, AspectRule>> {
+  const rows = await db
+    .selectFrom('aspects')
+    .select(['id', 'scheme_id', 'sub_criterion_id', 'kind', 'max_hundredths'])
+    .where('scheme_id', 'in', schemeIds)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        schemeId: row.scheme_id,
+        subCriterionId: row.sub_criterion_id,
+        kind: row.kind as AspectRule['kind'],
+        maxHundredths: row.max_hundredths,
+      },
+    ]),
+  );
+}
+
+/** All rows of marks of these attempts, emptied ones too (they are revived), by attempt and aspect. */
+export async function readMarkRows(
+  db: Db,
+  attemptIds: readonly string[],
+): Promise<Map<string, Selectable<MarkTable>>> {
+  const rows = await db.selectFrom('marks').selectAll().where('attempt_id', 'in', attemptIds).execute();
+  return new Map(rows.map((row) => [markKey(row.attempt_id, row.aspect_id), row]));
+}
+
+/** Key of a cell of the grid. */
+export function markKey(attemptId: string, aspectId: string): string {
+  return `${attemptId} ${aspectId}`;
+}
+
+/** Sums of attempts, in the order asked for. */
+export async function readTotals(db: Db, attemptIds: readonly string[]): Promise<AttemptTotals[]> {
+  const rows = await db
+    .selectFrom('attempt_totals')
+    .selectAll()
+    .where('attempt_id', 'in', attemptIds)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.attempt_id, row]));
+  return attemptIds.map((attemptId) => ({ attemptId, ...toSums(byId.get(attemptId) ?? NO_SUMS) }));
+}
+
+/** Ids of a scheme's sub-criteria. */
+export async function listSubCriterionIds(db: Db, schemeId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('sub_criteria')
+    .select('id')
+    .where('scheme_id', '=', schemeId)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}

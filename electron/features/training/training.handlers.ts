@@ -1,0 +1,61 @@
+import type { FeatureHandlers } from '../../router/handlers.ts';
+import { assertFound, found } from '../../router/refusal.ts';
+import { listAttempts, listMarks } from './attempts.repository.ts';
+import { readStored, setMarks } from './marking.service.ts';
+import { getSession, listAttendance, listSessions } from './sessions.repository.ts';
+import {
+  addAttempts,
+  createSession,
+  removeSession,
+  setAttendance,
+  updateSession,
+} from './training.service.ts';
+
+/** Sessions, attendance, attempts, marks. */
+export const trainingHandlers: FeatureHandlers<'training'> = {
+  'training.listSessions': async (input, { db }) => listSessions(db, input),
+  'training.getSession': async ({ id }, { db }) => ({
+    session: found(await getSession(db, id), 'session'),
+    attendance: (await listAttendance(db, id)).map(({ id: _, ...entry }) => entry),
+    attempts: await listAttempts(db, id),
+  }),
+  'training.createSession': async (input, { write }) => ({
+    id: await write((work) => createSession(work, input)),
+  }),
+  'training.updateSession': async ({ id, ...input }, { write }) => {
+    await write((work) => updateSession(work, id, input));
+    return {};
+  },
+  'training.removeSession': async ({ id }, { write }) => {
+    await write((work) => removeSession(work, id));
+    return {};
+  },
+  'training.setAttendance': async ({ sessionId, entries }, { write }) => {
+    await write((work) => setAttendance(work, sessionId, entries));
+    return {};
+  },
+  'training.addAttempts': async (input, { write }) => ({
+    attemptIds: await write((work) => addAttempts(work, input)),
+  }),
+  'training.updateAttempt': async ({ id, status, durationMinutes, notes }, { write }) => {
+    await write(async (work) => {
+      const patch = { status, duration_minutes: durationMinutes, notes };
+      assertFound(await work.update('attempts', id, patch), 'attempt');
+    });
+    return {};
+  },
+  'training.removeAttempt': async ({ id }, { write }) => {
+    await write(async (work) => assertFound(await work.remove('attempts', id), 'attempt'));
+    return {};
+  },
+  'training.getSheet': async ({ sessionId, schemeId }, { db }) => {
+    found(await getSession(db, sessionId), 'session');
+    const attempts = await listAttempts(db, sessionId, schemeId);
+    const ids = attempts.map((attempt) => attempt.id);
+    return { attempts, marks: await listMarks(db, ids) };
+  },
+  'training.setMarks': async ({ marks }, { db, write }) => {
+    const attemptIds = await write((work) => setMarks(work, marks));
+    return readStored(db, marks, attemptIds);
+  },
+};

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import type { Work } from '../database/changes/work.ts';
+import type { Database } from '../database/database.ts';
+import type { Schema } from '../database/schema.ts';
+import type { Role } from '../security/permissions.ts';
+
+/** Who calls. */
+export interface CallActor {
+  id: string;
+  name: string;
+  role: Role;
+}
+
+/** What a handler of a query gets: the database to read, who asks, and when. */
+export interface QueryContext {
+  db: Kysely<Schema>;
+  actor: CallActor;
+  /** Moment of the call, ISO-8601 UTC. */
+  now: string;
+  /** Calendar day of the call where the program runs, `YYYY-MM-DD`. */
+  today: string;
+}
+
+/** What a handler of a command gets: besides, the one way to write. */
+export interface CommandContext extends QueryContext {
+  database: Database;
+  /**
+   * Runs the writes of this call as one action of the history, named like the route; publishes what changed.
+   * A body that throws leaves everything as it was.
+   */
+  write: <T>(body: (work: Work) => Promise<T>) => Promise<T>;
+}

@@ -1,2 +1,0 @@
-export { CompetenciesPage } from './components/CompetenciesPage.tsx';
-export { CompetencyPage } from './components/CompetencyPage.tsx';

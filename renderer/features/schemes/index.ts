@@ -1,2 +1,0 @@
-export { SchemesPage } from './components/SchemesPage.tsx';
-export { SchemePage } from './components/SchemePage.tsx';

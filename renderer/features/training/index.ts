@@ -1,2 +1,0 @@
-export { TrainingPage } from './components/TrainingPage.tsx';
-export { SessionPage } from './components/SessionPage.tsx';

@@ -1,0 +1,86 @@
+/** An observation in time: day number (days since 1970-01-01) and value. */
+export interface Observation {
+  day: number;
+  value: number;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** Days since 1970-01-01 of a calendar day `YYYY-MM-DD`. */
+export function toDayNumber(date: string): number {
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY);
+}
+
+/** Calendar day of a day number. */
+export function fromDayNumber(day: number): string {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** Sums of a weighted straight-line fit, around the day that is asked for. */
+function weightedSums(observations: readonly Observation[], day: number, bandwidth: number) {
+  const sums = { w: 0, x: 0, y: 0, xx: 0, xy: 0 };
+  for (const { day: at, value } of observations) {
+    const x = at - day;
+    const w = Math.exp(-0.5 * (x / bandwidth) ** 2);
+    sums.w += w;
+    sums.x += w * x;
+    sums.y += w * value;
+    sums.xx += w * x * x;
+    sums.xy += w * x * value;
+  }
+  return sums;
+}
+
+/**
+ * Local linear regression with a Gaussian kernel (Fan & Gijbels 1996, ch. 2): the value of a line fitted around the
+ * day, where near observations count more. Unlike a moving average it does not lag at the ends.
+ * @param bandwidth standard deviation of the kernel, in days
+ * @returns NaN without observations
+ */
+export function smoothAt(observations: readonly Observation[], day: number, bandwidth: number): number {
+  const { w, x, y, xx, xy } = weightedSums(observations, day, bandwidth);
+  if (w < 1e-12) return nearestValue(observations, day);
+  const determinant = w * xx - x * x;
+  // Nearly all weight on one day: a slope cannot be told, the mean is what is known.
+  if (determinant < 1e-6 * w * w) return y / w;
+  return (xx * y - x * xy) / determinant;
+}
+
+/** Far from every observation the kernel underflows; what was seen nearest is the best that can be said. */
+function nearestValue(observations: readonly Observation[], day: number): number {
+  let best = Number.NaN;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const observation of observations) {
+    if (Math.abs(observation.day - day) >= distance) continue;
+    distance = Math.abs(observation.day - day);
+    best = observation.value;
+  }
+  return best;
+}
+
+const MOST_LINE_POINTS = 60;
+const LEAST_BANDWIDTH_DAYS = 7;
+
+/** Kernel width that follows the length of the record: a sixth of it, at least a week. */
+export function chooseBandwidth(observations: readonly Observation[]): number {
+  const days = observations.map((observation) => observation.day);
+  return Math.max(LEAST_BANDWIDTH_DAYS, (Math.max(...days) - Math.min(...days)) / 6);
+}
+
+/**
+ * The smoothed line through percentages, at most 60 points from the first day to the last, kept within 0…100.
+ * @returns an empty list for fewer than three observations or a single day: a line would promise what is not known
+ */
+export function smoothLine(observations: readonly Observation[]): Observation[] {
+  if (observations.length < 3) return [];
+  const days = observations.map((observation) => observation.day);
+  const first = Math.min(...days);
+  const last = Math.max(...days);
+  if (first === last) return [];
+  const bandwidth = chooseBandwidth(observations);
+  const steps = Math.min(MOST_LINE_POINTS - 1, last - first);
+  return Array.from({ length: steps + 1 }, (_, index) => {
+    const day = Math.round(first + ((last - first) * index) / steps);
+    return { day, value: Math.min(100, Math.max(0, smoothAt(observations, day, bandwidth))) };
+  });
+}
