@@ -1,0 +1,4 @@
+import { buildStale } from './buildStale.ts';
+
+const built = await buildStale();
+console.log(built.length > 0 ? `Built: ${built.join(', ')}` : 'Nothing to build');

@@ -1,0 +1,45 @@
+import {
+  IconAward,
+  IconChartLine,
+  IconClipboardList,
+  IconHistory,
+  IconHome,
+  IconSchool,
+  IconSettings,
+  IconTargetArrow,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { Icon } from '@tabler/icons-react';
+
+/** A page of the navigation. */
+export interface NavigationPage {
+  href: string;
+  labelKey: string;
+  icon: Icon;
+}
+
+/** Pages in the order of the navigation, in groups that a line divides. */
+export const navigation: readonly (readonly NavigationPage[])[] = [
+  [{ href: '/', labelKey: 'nav:home', icon: IconHome }],
+  [
+    { href: '/training', labelKey: 'nav:training', icon: IconTargetArrow },
+    { href: '/progress', labelKey: 'nav:progress', icon: IconChartLine },
+  ],
+  [
+    { href: '/students', labelKey: 'nav:students', icon: IconUsers },
+    { href: '/experts', labelKey: 'nav:experts', icon: IconSchool },
+    { href: '/competencies', labelKey: 'nav:competencies', icon: IconAward },
+    { href: '/schemes', labelKey: 'nav:schemes', icon: IconClipboardList },
+  ],
+  [
+    { href: '/history', labelKey: 'nav:history', icon: IconHistory },
+    { href: '/settings', labelKey: 'nav:settings', icon: IconSettings },
+  ],
+];
+
+/** Whether an address belongs to a page of the navigation. */
+export function isPageOf(page: NavigationPage, location: string): boolean {
+  return page.href === '/'
+    ? location === '/'
+    : location === page.href || location.startsWith(`${page.href}/`);
+}

@@ -1,0 +1,84 @@
+import { lazy } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import { Route, Switch } from 'wouter';
+import { NotFoundPage } from './NotFoundPage.tsx';
+
+/** Each feature is a chunk of its own, fetched when one of its screens is first opened. */
+const home = (): Promise<typeof import('../features/home/index.ts')> => import('../features/home/index.ts');
+const people = (): Promise<typeof import('../features/people/index.ts')> =>
+  import('../features/people/index.ts');
+const competencies = (): Promise<typeof import('../features/competencies/index.ts')> =>
+  import('../features/competencies/index.ts');
+const schemes = (): Promise<typeof import('../features/schemes/index.ts')> =>
+  import('../features/schemes/index.ts');
+const training = (): Promise<typeof import('../features/training/index.ts')> =>
+  import('../features/training/index.ts');
+const progress = (): Promise<typeof import('../features/progress/index.ts')> =>
+  import('../features/progress/index.ts');
+const history = (): Promise<typeof import('../features/history/index.ts')> =>
+  import('../features/history/index.ts');
+const settings = (): Promise<typeof import('../features/settings/index.ts')> =>
+  import('../features/settings/index.ts');
+
+/** A component that is fetched when it is first shown. */
+function later<M, P extends object>(
+  load: () => Promise<M>,
+  pick: (module: M) => ComponentType<P>,
+): ComponentType<P> {
+  return lazy(async () => ({ default: pick(await load()) })) as ComponentType<P>;
+}
+
+const HomePage = later(home, (module) => module.HomePage);
+const OverviewPanel = later(progress, (module) => module.OverviewPanel);
+const StudentsPage = later(people, (module) => module.StudentsPage);
+const StudentPage = later(people, (module) => module.StudentPage);
+const ExpertsPage = later(people, (module) => module.ExpertsPage);
+const CompetenciesPage = later(competencies, (module) => module.CompetenciesPage);
+const CompetencyPage = later(competencies, (module) => module.CompetencyPage);
+const SchemesPage = later(schemes, (module) => module.SchemesPage);
+const SchemePage = later(schemes, (module) => module.SchemePage);
+const TrainingPage = later(training, (module) => module.TrainingPage);
+const SessionPage = later(training, (module) => module.SessionPage);
+const ProgressPage = later(progress, (module) => module.ProgressPage);
+const SquadProgressPage = later(progress, (module) => module.SquadProgressPage);
+const StudentProgressPage = later(progress, (module) => module.StudentProgressPage);
+const HistoryPage = later(history, (module) => module.HistoryPage);
+const SettingsPage = later(settings, (module) => module.SettingsPage);
+
+/** Which page an address shows. Addresses live behind `#`, so that they mean the same in both doors. */
+export function Pages(): ReactNode {
+  return (
+    <Switch>
+      <Route path="/">
+        <HomePage overview={<OverviewPanel />} />
+      </Route>
+      <Route path="/students" component={StudentsPage} />
+      <Route path="/students/:id">{({ id }) => <StudentPage key={id} id={id} />}</Route>
+      <Route path="/experts" component={ExpertsPage} />
+      <Route path="/competencies" component={CompetenciesPage} />
+      <Route path="/competencies/:id">{({ id }) => <CompetencyPage key={id} id={id} />}</Route>
+      <Route path="/schemes" component={SchemesPage} />
+      <Route path="/schemes/:id">{({ id }) => <SchemePage key={id} id={id} />}</Route>
+      <Route path="/training" component={TrainingPage} />
+      <Route path="/training/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+      <Route path="/progress" component={ProgressPage} />
+      <Route path="/progress/:competencyId">
+        {({ competencyId }) => <SquadProgressPage key={competencyId} competencyId={competencyId} />}
+      </Route>
+      <Route path="/progress/:competencyId/:studentId">
+        {({ competencyId, studentId }) => (
+          <StudentProgressPage
+            key={`${competencyId}/${studentId}`}
+            competencyId={competencyId}
+            studentId={studentId}
+          />
+        )}
+      </Route>
+      <Route path="/history" component={HistoryPage} />
+      <Route path="/settings" component={SettingsPage} />
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
+  );
+}

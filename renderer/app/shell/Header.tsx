@@ -1,0 +1,35 @@
+import { IconSearch } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './Header.module.css';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { SaveIndicator } from './SaveIndicator.tsx';
+import { UndoButtons } from './UndoButtons.tsx';
+
+interface HeaderProps {
+  onSearch: () => void;
+}
+
+/** The line above each page: search, undo, what is stored, language. */
+export function Header({ onSearch }: HeaderProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <header className={styles['header']}>
+      <button
+        type="button"
+        className={styles['search']}
+        onClick={onSearch}
+        aria-label={t('nav:search.open')}
+        aria-keyshortcuts="Control+K"
+      >
+        <IconSearch size={16} aria-hidden />
+        <span className={styles['searchText']}>{t('nav:search.open')}</span>
+        <kbd className={styles['keys']}>Ctrl K</kbd>
+      </button>
+      <UndoButtons />
+      <span className={styles['space']} />
+      <SaveIndicator />
+      <LanguageSwitch />
+    </header>
+  );
+}

@@ -1,0 +1,68 @@
+import { useHotkeys } from '@mantine/hooks';
+import { Suspense, lazy, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { Pages } from '../routes.tsx';
+import { Header } from './Header.tsx';
+import { Navigation } from './Navigation.tsx';
+import { SampleBanner } from './SampleBanner.tsx';
+import styles from './Shell.module.css';
+import { useAppliedPreferences } from './usePreferences.ts';
+import { useShellEvents } from './useShellEvents.tsx';
+
+const CommandPalette = lazy(async () => ({
+  default: (await import('./CommandPalette.tsx')).CommandPalette,
+}));
+
+/** Navigation, header and the page between them. */
+export function Shell(): ReactNode {
+  const { t } = useTranslation();
+  const [location] = useLocation();
+  const [isPaletteWanted, setPaletteWanted] = useState(false);
+  const [paletteOpenings, setPaletteOpenings] = useState(0);
+  const openPalette = (): void => {
+    setPaletteWanted(true);
+    setPaletteOpenings((count) => count + 1);
+  };
+  useAppliedPreferences();
+  useShellEvents(openPalette);
+  useHotkeys([['mod+K', openPalette, { usePhysicalKeys: true }]], []);
+  return (
+    <div className={styles['shell']}>
+      <a
+        href="#content"
+        className={styles['skip']}
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('content')?.focus();
+        }}
+      >
+        {t('nav:skip')}
+      </a>
+      <div className={styles['chrome']}>
+        <Navigation />
+      </div>
+      <div className={styles['column']}>
+        <div className={styles['chrome']}>
+          <Header onSearch={openPalette} />
+          <SampleBanner />
+        </div>
+        <main id="content" className={styles['main']} tabIndex={-1}>
+          <ErrorBoundary resetKey={location}>
+            <Suspense fallback={<LoadingState />}>
+              <Pages />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      {isPaletteWanted ? (
+        <Suspense fallback={null}>
+          <CommandPalette openings={paletteOpenings} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { RouteName } from '#shared/contract/registry.ts';
+
+/** Tables whose rows queries show; `changed` events name them. */
+export const entities = [
+  'students',
+  'experts',
+  'competencies',
+  'standard_sections',
+  'candidates',
+  'schemes',
+  'scheme_sections',
+  'criteria',
+  'sub_criteria',
+  'aspects',
+  'sessions',
+  'attendance',
+  'attempts',
+  'marks',
+  'settings',
+] as const;
+export type Entity = (typeof entities)[number];
+
+const SCHEME_PARTS: readonly Entity[] = ['schemes', 'scheme_sections', 'criteria', 'sub_criteria', 'aspects'];
+const RESULTS: readonly Entity[] = ['sessions', 'attempts', 'marks'];
+
+/**
+ * Which tables a query reads: it asks again when one of them changed. A test proves that every query of the
+ * contract is here; a query that is missing asks again after any change.
+ */
+const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
+  'app.getStatus': entities,
+  'history.list': entities,
+  'history.getUndoState': entities,
+  'people.listStudents': ['students', 'candidates'],
+  'people.getStudent': ['students'],
+  'people.findDuplicates': ['students', 'candidates'],
+  'people.listExperts': ['experts'],
+  'people.search': ['students', 'experts'],
+  'competencies.list': ['competencies', 'candidates'],
+  'competencies.get': ['competencies', 'standard_sections', 'candidates'],
+  'competencies.listCandidates': ['candidates', 'students', 'sessions', 'attempts'],
+  'schemes.list': [...SCHEME_PARTS, 'attempts'],
+  'schemes.get': [...SCHEME_PARTS, 'attempts'],
+  'training.listSessions': [...RESULTS, 'attendance', 'experts', 'competencies'],
+  'training.getSession': [...RESULTS, 'attendance', 'students', 'experts', 'schemes'],
+  'training.getSheet': [...RESULTS, 'students', 'schemes'],
+  'progress.student': [...RESULTS, ...SCHEME_PARTS, 'competencies', 'standard_sections', 'candidates'],
+  'progress.squad': [
+    ...RESULTS,
+    ...SCHEME_PARTS,
+    'competencies',
+    'standard_sections',
+    'candidates',
+    'students',
+  ],
+  'progress.overview': [...RESULTS, 'students', 'experts', 'schemes', 'competencies', 'candidates'],
+};
+
+/** Whether the answer of a route may be old after rows of these tables changed. */
+export function isTouchedBy(route: string, changed: readonly string[]): boolean {
+  const reads: readonly string[] | undefined = readsOf[route as RouteName];
+  return reads === undefined || changed.some((entity) => reads.includes(entity));
+}
+
+/** Whether {@link isTouchedBy} knows what a route reads. */
+export function isReadDeclared(route: RouteName): boolean {
+  return readsOf[route] !== undefined;
+}

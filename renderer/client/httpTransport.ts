@@ -1,0 +1,72 @@
+import type { Result } from '#shared/contract/errors.ts';
+import type { MainEvent } from '#shared/contract/events.ts';
+import { readLines } from './readLines.ts';
+import type { ClientEvent, Transport } from './transport.ts';
+
+interface HttpOptions {
+  /** Where the door is, without a trailing slash; empty: where the page came from. */
+  baseUrl: string;
+  key: string;
+  /** First and longest wait before the event stream is opened again. */
+  retryMilliseconds?: { first: number; longest: number };
+}
+
+const RETRY = { first: 300, longest: 5000 };
+
+/** The way over HTTP, for a page in a browser. */
+export function createHttpTransport(options: HttpOptions): Transport {
+  const headers = { authorization: `Bearer ${options.key}` };
+  return {
+    async call(route, input) {
+      const response = await fetch(`${options.baseUrl}/api/${route}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(input),
+      });
+      return (await response.json()) as Result<unknown>;
+    },
+    subscribe: (listener) => followEvents(options, headers, listener),
+  };
+}
+
+/** Keeps one event stream open, opening it again after each break. */
+function followEvents(
+  options: HttpOptions,
+  headers: Record<string, string>,
+  listener: (event: ClientEvent) => void,
+): () => void {
+  const stop = new AbortController();
+  const retry = options.retryMilliseconds ?? RETRY;
+  let wait = retry.first;
+  let lost = false;
+
+  const onOpen = (): void => {
+    wait = retry.first;
+    if (lost) listener({ kind: 'connection_back' });
+    lost = false;
+  };
+  const onBreak = (): void => {
+    if (stop.signal.aborted) return;
+    if (!lost) listener({ kind: 'connection_lost' });
+    lost = true;
+    setTimeout(() => void run(), wait);
+    wait = Math.min(wait * 2, retry.longest);
+  };
+  const run = async (): Promise<void> => {
+    try {
+      const response = await fetch(`${options.baseUrl}/api/events`, { headers, signal: stop.signal });
+      if (response.status === 401 || response.status === 403) {
+        listener({ kind: 'key_missing' });
+        return;
+      }
+      if (!response.ok || response.body === null) throw new Error('no event stream');
+      onOpen();
+      await readLines(response.body, (line) => listener(JSON.parse(line) as MainEvent));
+      onBreak();
+    } catch {
+      onBreak();
+    }
+  };
+  void run();
+  return () => stop.abort();
+}

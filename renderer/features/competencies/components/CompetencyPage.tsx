@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../../ui/Page.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+
+interface CompetencyPageProps {
+  id: string;
+}
+
+/** First, minimal page; what it shows comes with its feature. */
+export function CompetencyPage({ id }: CompetencyPageProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Page>
+      <PageHeader title={t('nav:competencies')} hint={id} />
+    </Page>
+  );
+}

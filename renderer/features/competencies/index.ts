@@ -1,0 +1,2 @@
+export { CompetenciesPage } from './components/CompetenciesPage.tsx';
+export { CompetencyPage } from './components/CompetencyPage.tsx';

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../../ui/Page.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+
+interface SchemePageProps {
+  id: string;
+}
+
+/** First, minimal page; what it shows comes with its feature. */
+export function SchemePage({ id }: SchemePageProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Page>
+      <PageHeader title={t('nav:schemes')} hint={id} />
+    </Page>
+  );
+}

@@ -1,0 +1,2 @@
+export { SchemesPage } from './components/SchemesPage.tsx';
+export { SchemePage } from './components/SchemePage.tsx';

@@ -1,0 +1,2 @@
+export { TrainingPage } from './components/TrainingPage.tsx';
+export { SessionPage } from './components/SessionPage.tsx';

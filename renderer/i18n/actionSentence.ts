@@ -1,0 +1,7 @@
+import type { TFunction } from 'i18next';
+import type { HistoryAction } from '#shared/contract/app.ts';
+
+/** What an action did, in a few words: «Студент қосу». */
+export function actionSentence(t: TFunction, action: Pick<HistoryAction, 'name' | 'params'>): string {
+  return t(`history:action.${action.name}`, { ...action.params, defaultValue: action.name });
+}

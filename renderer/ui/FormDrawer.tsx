@@ -1,0 +1,78 @@
+import { Button, Drawer } from '@mantine/core';
+import { getHotkeyHandler, useDisclosure } from '@mantine/hooks';
+import type { ReactNode, SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorSentence } from '../i18n/errorSentence.ts';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
+import styles from './FormDrawer.module.css';
+
+interface FormDrawerProps {
+  opened: boolean;
+  title: string;
+  /** What the button does, as a verb: add, save. */
+  submitLabel: string;
+  /** Something was typed: closing asks first. */
+  isDirty: boolean;
+  isSubmitting: boolean;
+  /** Why it was refused; null when it was not. */
+  error: unknown;
+  onSubmit: (event?: SyntheticEvent<HTMLFormElement>) => void;
+  onClose: () => void;
+  /** Fields, one below the other. */
+  children: ReactNode;
+  size?: number;
+}
+
+/**
+ * Frame of a form at the side of the page it belongs to. Enter submits (Ctrl+Enter from several lines too), Escape
+ * closes and asks first when something was typed.
+ */
+export function FormDrawer(props: FormDrawerProps): ReactNode {
+  const { t } = useTranslation();
+  const [isAsking, asking] = useDisclosure(false);
+  const close = (): void => (props.isDirty ? asking.open() : props.onClose());
+  return (
+    <Drawer
+      opened={props.opened}
+      onClose={close}
+      title={props.title}
+      size={props.size ?? 480}
+      classNames={{
+        content: styles['content'] ?? '',
+        body: styles['body'] ?? '',
+        title: styles['title'] ?? '',
+      }}
+      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+    >
+      <form
+        noValidate
+        className={styles['form']}
+        onSubmit={props.onSubmit}
+        onKeyDown={getHotkeyHandler([['mod+Enter', () => props.onSubmit()]])}
+      >
+        <div className={styles['fields']}>{props.children}</div>
+        <div className={styles['foot']}>
+          {props.error === null || props.error === undefined ? null : (
+            <p className={styles['error']} role="alert">
+              {errorSentence(t, props.error)}
+            </p>
+          )}
+          <Button variant="default" onClick={close}>
+            {t('common:action.cancel')}
+          </Button>
+          <Button type="submit" loading={props.isSubmitting}>
+            {props.submitLabel}
+          </Button>
+        </div>
+      </form>
+      <ConfirmDialog
+        opened={isAsking}
+        title={t('common:discard.title')}
+        text={t('common:discard.text')}
+        confirmLabel={t('common:discard.confirm')}
+        onConfirm={props.onClose}
+        onClose={asking.close}
+      />
+    </Drawer>
+  );
+}
