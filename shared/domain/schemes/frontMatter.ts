@@ -144,20 +144,26 @@ function readCriteria(
 /** Labels that stand before a title and are none. */
 const TITLE_LABEL = /^(skill name|skill|test project|компетенция|наименование компетенции|құзыреттілік):?$/;
 
-/** The heading of the table of sections, where that table is empty. */
-const SECTIONS_HEADING = /worldskills (occupational )?standards/;
+/** The heading of the table of sections: what stands below it is no title. */
+const SECTIONS_HEADING = /^worldskills (occupational standards|standards specification)$/;
 
-/** The texts above the tables; a row of more than two cells is a row of labels. */
+/** The text above the tables; a row of more than two cells is a row of labels. */
 function findTitle(rows: readonly Row[], tableStart: number): string {
+  let label = '';
   for (const row of rows.slice(0, Math.max(0, tableStart))) {
     const words = row.filter((cell) => !isBlank(cell)).map(cleanText);
-    const isLabelled = words.length > 0 && TITLE_LABEL.test(foldLabel(words[0] ?? ''));
+    const [first = ''] = words;
+    if (SECTIONS_HEADING.test(foldLabel(first))) {
+      break;
+    }
+    const isLabelled = TITLE_LABEL.test(foldLabel(first));
     const title = (isLabelled ? words.slice(1) : words).join(' ');
-    if (title !== '' && words.length <= 2 && !SECTIONS_HEADING.test(foldLabel(title))) {
+    if (title !== '' && words.length <= 2) {
       return title;
     }
+    label ||= isLabelled ? first : '';
   }
-  return '';
+  return label;
 }
 
 /** Where a table with labels, and perhaps a heading of its own, begins. */
