@@ -11,7 +11,7 @@ export function routeKey<R extends RouteName>(route: R, input?: RouteInput<R>): 
   return input === undefined ? [route] : [route, input];
 }
 
-/** Options of a query, for `useRouteQuery` and for `queryClient.fetchQuery` in events. */
+/** Options of a query, for `useRouteQuery` and for `queryClient.query` in events. */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the library's own branded type
 export function routeQuery<R extends RouteName>(client: Client, route: R, input: RouteInput<R>) {
   return queryOptions<RouteOutput<R>, CallFailure>({

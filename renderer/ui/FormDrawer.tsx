@@ -18,6 +18,8 @@ interface FormDrawerProps {
   error: unknown;
   onSubmit: (event?: SyntheticEvent<HTMLFormElement>) => void;
   onClose: () => void;
+  /** Removes what the form shows; it can be undone, so it does not ask. */
+  onRemove?: () => void;
   /** Fields, one below the other. */
   children: ReactNode;
   size?: number;
@@ -52,6 +54,11 @@ export function FormDrawer(props: FormDrawerProps): ReactNode {
       >
         <div className={styles['fields']}>{props.children}</div>
         <div className={styles['foot']}>
+          {props.onRemove ? (
+            <Button variant="subtle" color="red" className={styles['remove'] ?? ''} onClick={props.onRemove}>
+              {t('common:action.remove')}
+            </Button>
+          ) : null}
           {props.error === null || props.error === undefined ? null : (
             <p className={styles['error']} role="alert">
               {errorSentence(t, props.error)}

@@ -17,7 +17,9 @@ export interface CatalogueText {
   text: string;
 }
 
-type Tree = { readonly [key: string]: Tree | string };
+interface Tree {
+  readonly [key: string]: Tree | string;
+}
 
 function flatten(tree: Tree, prefix: string): [key: string, text: string][] {
   return Object.entries(tree).flatMap(([name, value]): [string, string][] =>

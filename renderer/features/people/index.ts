@@ -1,3 +1,3 @@
-export { StudentsPage } from './components/StudentsPage.tsx';
-export { StudentPage } from './components/StudentPage.tsx';
 export { ExpertsPage } from './components/ExpertsPage.tsx';
+export { StudentPage } from './components/StudentPage.tsx';
+export { StudentsPage } from './components/StudentsPage.tsx';

@@ -1,18 +1,66 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Page } from '../../../ui/Page.tsx';
+import { useLocation } from 'wouter';
+import type { StudentRow } from '#shared/contract/people.ts';
+import { useCommand, useRouteQuery } from '../../../client/queries.ts';
+import { fullName } from '../../../i18n/names.ts';
+import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { QueryView } from '../../../ui/QueryView.tsx';
+import { StudentDrawer } from './StudentDrawer.tsx';
+import { StudentFacts } from './StudentFacts.tsx';
+import styles from './StudentPage.module.css';
+import { StudentSquads } from './StudentSquads.tsx';
 
-interface StudentPageProps {
-  id: string;
-}
-
-/** First, minimal page; what it shows comes with its feature. */
-export function StudentPage({ id }: StudentPageProps): ReactNode {
+function Student({ student }: { student: StudentRow }): ReactNode {
   const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const [isEditing, editing] = useDisclosure(false);
+  const remove = useCommand('people.removeStudent', { offerUndo: true });
   return (
     <Page>
-      <PageHeader title={t('nav:students')} hint={id} />
+      <PageHeader
+        title={fullName(student)}
+        back={{ href: '/students', label: t('nav:students') }}
+        actions={
+          <>
+            <Button
+              variant="subtle"
+              color="red"
+              leftSection={<IconTrash size={16} aria-hidden />}
+              loading={remove.isPending}
+              onClick={() => remove.mutate({ id: student.id }, { onSuccess: () => navigate('/students') })}
+            >
+              {t('common:action.remove')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconPencil size={16} aria-hidden />}
+              onClick={editing.open}
+            >
+              {t('common:action.edit')}
+            </Button>
+          </>
+        }
+      />
+      <div className={styles['columns']}>
+        <Card title={t('people:student.data')}>
+          <StudentFacts student={student} />
+        </Card>
+        <Card title={t('people:student.squads')}>
+          <StudentSquads studentId={student.id} />
+        </Card>
+      </div>
+      {isEditing ? <StudentDrawer opened student={student} onClose={editing.close} /> : null}
     </Page>
   );
+}
+
+/** One student: what is known, and in which squads they train. */
+export function StudentPage({ id }: { id: string }): ReactNode {
+  const query = useRouteQuery('people.getStudent', { id });
+  return <QueryView query={query}>{(student) => <Student student={student} />}</QueryView>;
 }
