@@ -24,7 +24,7 @@ interface DataGridProps<Row> {
   rowHeight?: number;
 }
 
-const ROW_HEIGHT = 40;
+const ROW_HEIGHT = 38;
 
 /** Tracks of the columns: a number is pixels, a text is any CSS track. */
 function tracksOf<Row>(columns: readonly GridColumn<Row>[]): string {

@@ -21,7 +21,7 @@ export function useStudentColumns(): readonly GridColumn<StudentListRow>[] {
         .map((competency) => localized(competency.name, language))
         .join(', ');
     return [
-      { id: 'name', header: t('people:field.name'), value: fullName, width: '2.2fr', minWidth: 220 },
+      { id: 'name', header: t('people:field.name'), value: fullName, width: '2.6fr', minWidth: 220 },
       {
         id: 'group',
         header: t('people:field.group'),
@@ -33,8 +33,8 @@ export function useStudentColumns(): readonly GridColumn<StudentListRow>[] {
         id: 'course',
         header: t('people:field.course'),
         value: (row) => row.course,
-        width: 90,
-        minWidth: 90,
+        width: 86,
+        minWidth: 86,
         align: 'end',
       },
       {
@@ -42,8 +42,8 @@ export function useStudentColumns(): readonly GridColumn<StudentListRow>[] {
         header: t('people:field.birthDate'),
         value: (row) => row.birthDate,
         cell: (row) => (row.birthDate === null ? null : format.day(row.birthDate)),
-        width: 136,
-        minWidth: 136,
+        width: 124,
+        minWidth: 124,
       },
       {
         id: 'squads',
@@ -64,13 +64,13 @@ export function useStudentColumns(): readonly GridColumn<StudentListRow>[] {
       },
       {
         id: 'consent',
-        header: t('people:field.consent'),
+        header: t('people:field.consentShort'),
         value: (row) => consents.indexOf(row.consent),
         cell: (row) => (
           <StatusBadge tone={consentTones[row.consent]}>{t(`people:consent.${row.consent}`)}</StatusBadge>
         ),
-        width: 170,
-        minWidth: 170,
+        width: 150,
+        minWidth: 150,
       },
     ];
   }, [t, language, format, competencies]);
