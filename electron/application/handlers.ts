@@ -5,11 +5,12 @@ import { hasUserActions } from '../features/history/history.repository.ts';
 import { peopleHandlers } from '../features/people/people.handlers.ts';
 import { progressHandlers } from '../features/progress/progress.handlers.ts';
 import { createSchemeHandlers } from '../features/schemes/schemes.handlers.ts';
+import { createSchemeReader } from '../features/schemes/schemeReader.ts';
 import { createSettingsHandlers } from '../features/settings/settings.handlers.ts';
 import { trainingHandlers } from '../features/training/training.handlers.ts';
 import type { PreferencesFile } from '../files/preferences.ts';
 import type { Handlers } from '../router/handlers.ts';
-import { Refusal } from '../router/refusal.ts';
+import { createWorkbookReader } from '../workers/readWorkbook.ts';
 import type { DatabaseHost } from './databaseHost.ts';
 
 /** What the handlers of all features are put together from. */
@@ -21,16 +22,22 @@ export interface HandlerTools {
   workersUrl: URL;
 }
 
+/** Workers run from where the program runs: as sources in tests, as bundles in the app. */
+const WORKER_EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+
 /** All handlers of the registry; one that is missing does not compile. */
 export function createHandlers(tools: HandlerTools): Handlers {
   const { host, preferences, publish } = tools;
+  const workbooks = createWorkbookReader({
+    workerUrl: new URL(`workbookWorker.${WORKER_EXTENSION}`, tools.workersUrl),
+  });
   const switched = (): void => publish({ kind: 'database_switched', sample: host.isSample });
   return {
     ...peopleHandlers,
     ...competencyHandlers,
     ...trainingHandlers,
     ...progressHandlers,
-    ...createSchemeHandlers(() => Promise.reject(new Refusal('workbook_unreadable', 'not read yet'))),
+    ...createSchemeHandlers(createSchemeReader(workbooks)),
     ...createHistoryHandlers((entities) => publish({ kind: 'changed', entities })),
     ...createSettingsHandlers({
       preferences,

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { RouteOutput } from '#shared/contract/registry.ts';
-import type { SchemeDocument } from '#shared/domain/schemes/schemeDocument.ts';
-import type { SchemeSummary, SchemeWarning } from '#shared/contract/schemes.ts';
-import { listAspects, sumAspectHundredths } from '#shared/domain/schemes/schemeDocument.ts';
+import { checkScheme } from '#shared/domain/schemes/checkScheme.ts';
+import type { SchemeRead } from '#shared/domain/schemes/readScheme.ts';
+import { summarizeScheme } from '#shared/domain/schemes/summarizeScheme.ts';
 import type { Work } from '../../database/changes/work.ts';
 import type { Schema } from '../../database/schema.ts';
 import { Refusal, assertFound, found } from '../../router/refusal.ts';
@@ -34,13 +34,6 @@ export async function suggestCompetency(db: Db, title: string): Promise<string |
   return numbered.length === 1 ? (numbered[0]?.id ?? null) : null;
 }
 
-/** A scheme read from a workbook, and what the reader noticed. */
-export interface ReadWorkbook {
-  document: SchemeDocument;
-  summary: SchemeSummary;
-  warnings: readonly SchemeWarning[];
-}
-
 /** What the user chose for an import. */
 export interface ImportChoice {
   fileName: string;
@@ -48,46 +41,18 @@ export interface ImportChoice {
   title?: string | undefined;
 }
 
-/** TEMP until summarizeScheme lands */
-function summarizeScheme(document: SchemeDocument): SchemeSummary {
-  const aspects = document.criteria.flatMap(listAspects);
-  return {
-    title: document.title,
-    sections: document.sections.map((section) => ({
-      ...section,
-      aspectHundredths: sumAspectHundredths(
-        aspects.filter((aspect) => aspect.sectionNumber === section.number),
-      ),
-    })),
-    criteria: document.criteria.length,
-    subCriteria: 0,
-    aspects: aspects.length,
-    measurement: 0,
-    judgement: 0,
-    totalHundredths: sumAspectHundredths(aspects),
-    days: [],
-  };
-}
-
-const OFFICIAL_TOTAL = 10_000;
-
 /** Stores a scheme that has been read. @returns its id @throws Refusal `not_found` (competency) */
-export async function importScheme(
-  work: Work,
-  document: SchemeDocument,
-  choice: ImportChoice,
-): Promise<string> {
+export async function importScheme(work: Work, read: SchemeRead, choice: ImportChoice): Promise<string> {
   if (choice.competencyId) {
     assertFound(await competencyExists(work.db, choice.competencyId), 'competency');
   }
-  const { totalHundredths, aspects } = summarizeScheme(document);
-  const stored = storeScheme(work, document, {
-    title: choice.title || document.title || choice.fileName,
+  const stored = storeScheme(work, read.document, {
+    title: choice.title || read.document.title || choice.fileName,
     competencyId: choice.competencyId,
-    kind: totalHundredths === OFFICIAL_TOTAL ? 'official' : 'practice',
+    kind: read.suggestedKind,
     sourceFileName: choice.fileName,
   });
-  work.describe({ aspects });
+  work.describe({ aspects: summarizeScheme(read.document).aspects });
   return stored.schemeId;
 }
 
@@ -101,7 +66,7 @@ export async function getScheme(db: Db, id: string): Promise<RouteOutput<'scheme
     sections: summary.sections,
     criteria: toCriterionRows(rows),
     summary,
-    warnings: [],
+    warnings: checkScheme(document).map((warning) => ({ ...warning })),
   };
 }
 
