@@ -36,7 +36,7 @@ export default {
       'Code that nothing uses goes.',
       {
         orphan: true,
-        pathNot: '(\\.d\\.ts|tsconfig\\.json|preload\\.ts|assertNever\\.ts|Worker\\.ts|electron/tools/)',
+        pathNot: '(\\.d\\.ts|tsconfig\\.json|preload\\.ts|Worker\\.ts|electron/tools/)',
       },
       {},
     ),
