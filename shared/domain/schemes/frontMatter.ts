@@ -141,16 +141,37 @@ function readCriteria(
   return criteria;
 }
 
+/** Where a table with labels, and perhaps a heading of its own, begins. */
+function findTableTop(rows: readonly Row[], firstDataRow: number): number {
+  if (firstDataRow >= rows.length) {
+    return rows.length;
+  }
+  const heading = rows[firstDataRow - 2] ?? [];
+  const isHeading = heading.filter((cell) => !isBlank(cell)).length === 1;
+  return isHeading && firstDataRow >= 3 ? firstDataRow - 2 : firstDataRow - 1;
+}
+
 /** Labels that stand before a title and are none. */
 const TITLE_LABEL = /^(skill name|skill|test project|компетенция|наименование компетенции|құзыреттілік):?$/;
 
 /** The heading of the table of sections: what stands below it is no title. */
 const SECTIONS_HEADING = /^worldskills (occupational standards|standards specification)$/;
 
+/** Headings of tables that are no title either. */
+const TABLE_HEADING = /^(criteria|критерии|критерийлер)$/;
+
+/** Under a label of its own, and straight above a table, the title stands where a heading would. */
+function findTitleOver(rows: readonly Row[], firstDataRow: number): string {
+  const filled = (rows[firstDataRow - 2] ?? []).filter((cell) => !isBlank(cell)).map(cleanText);
+  const [text = ''] = filled;
+  const isHeading = TABLE_HEADING.test(foldLabel(text)) || SECTIONS_HEADING.test(foldLabel(text));
+  return filled.length === 1 && !isHeading ? text : '';
+}
+
 /** The text above the tables; a row of more than two cells is a row of labels. */
-function findTitle(rows: readonly Row[], tableStart: number): string {
+function findTitle(rows: readonly Row[], firstDataRow: number): string {
   let label = '';
-  for (const row of rows.slice(0, Math.max(0, tableStart))) {
+  for (const row of rows.slice(0, findTableTop(rows, firstDataRow))) {
     const words = row.filter((cell) => !isBlank(cell)).map(cleanText);
     const [first = ''] = words;
     if (SECTIONS_HEADING.test(foldLabel(first))) {
@@ -163,14 +184,7 @@ function findTitle(rows: readonly Row[], tableStart: number): string {
     }
     label ||= isLabelled ? first : '';
   }
-  return label;
-}
-
-/** Where a table with labels, and perhaps a heading of its own, begins. */
-function findTableTop(rows: readonly Row[], firstDataRow: number): number {
-  const heading = rows[firstDataRow - 2] ?? [];
-  const isHeading = heading.filter((cell) => !isBlank(cell)).length === 1;
-  return isHeading && firstDataRow >= 3 ? firstDataRow - 2 : firstDataRow - 1;
+  return label === '' ? '' : findTitleOver(rows, firstDataRow) || label;
 }
 
 /**
@@ -181,10 +195,9 @@ export function readFrontMatter(rows: readonly Row[]): FrontMatter {
   const warnings: SchemeWarning[] = [];
   const sections = findSections(rows);
   const criteria = findCriteria(rows, sections?.end ?? 0);
-  const firstDataRow = sections?.start ?? criteria?.start;
-  const tableTop = firstDataRow === undefined ? rows.length : findTableTop(rows, firstDataRow);
+  const firstDataRow = sections?.start ?? criteria?.start ?? rows.length;
   return {
-    title: findTitle(rows, tableTop),
+    title: findTitle(rows, firstDataRow),
     sections: sections === null ? [] : readSections(rows.slice(sections.start, sections.end)),
     criteria: criteria === null ? [] : readCriteria(rows, criteria, warnings),
     warnings,

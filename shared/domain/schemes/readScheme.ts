@@ -67,12 +67,16 @@ function countAspects(document: SchemeDocument): number {
   );
 }
 
+/** How many columns the table takes: after the criterion's label stand "Total Mark" and the total. */
+function getWidth({ columns }: SchemeTable): number {
+  return Math.max(...Object.values(columns)) + (columns.criterionLabel === undefined ? 1 : 3);
+}
+
 /** Cells right of the table's last column, where people keep notes for themselves. */
 function findIgnoredText(sheet: WorkbookSheet, table: SchemeTable): SchemeWarning[] {
-  const isCis = table.columns.criterionLabel !== undefined;
-  const last = Math.max(...Object.values(table.columns)) + (isCis ? 2 : 0);
+  const width = getWidth(table);
   const rows = sheet.rows.flatMap((row, index) => {
-    const count = row.slice(last + 1).filter((cell) => !isBlank(cell)).length;
+    const count = row.slice(width).filter((cell) => !isBlank(cell)).length;
     return count > 0 ? [{ row: index + 1, count }] : [];
   });
   const [first] = rows;
@@ -84,7 +88,8 @@ function findIgnoredText(sheet: WorkbookSheet, table: SchemeTable): SchemeWarnin
 
 function readTable(sheets: readonly WorkbookSheet[], sheet: WorkbookSheet, table: SchemeTable): SchemeRead {
   const first = table.headerRows[0] ?? 0;
-  const front = readFrontMatter(sheet.rows.slice(0, first));
+  const width = getWidth(table);
+  const front = readFrontMatter(sheet.rows.slice(0, first).map((row) => row.slice(0, width)));
   const calculationSheet = findCalculationSheet(sheets.filter((other) => other !== sheet));
   const { calculations, indexByRow, warnings } = readCalculationSheet(calculationSheet);
   const builder = new SchemeBuilder(front.criteria, calculations);
