@@ -4,7 +4,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Connection } from './dialects/sqlite.ts';
-import { checkSqliteFile } from './dialects/sqlite.ts';
+import { checkSqliteFile, sealSqliteCopy } from './dialects/sqlite.ts';
 import { DatabaseError } from './errors.ts';
 
 async function sha256(file: string): Promise<string> {
@@ -32,6 +32,7 @@ export async function makeVerifiedBackup(
   const unfinished = `${target}.unfinished`;
   try {
     await connection.copyTo(unfinished);
+    sealSqliteCopy(unfinished);
     const verdict = checkSqliteFile(unfinished);
     if (verdict !== 'ok') throw new DatabaseError('database_damaged', `the copy is not whole: ${verdict}`);
     await writeFile(`${target}.sha256`, `${await sha256(unfinished)}  ${name}\n`);

@@ -133,6 +133,16 @@ export function openSqlite(file: string): Connection {
   };
 }
 
+/** Makes a fresh copy one plain file: without a write-ahead log beside it, so that it can be carried about alone. */
+export function sealSqliteCopy(file: string): void {
+  const driver = new SqliteDriver(file, { fileMustExist: true });
+  try {
+    driver.pragma('journal_mode = DELETE');
+  } finally {
+    driver.close();
+  }
+}
+
 /** Checks a closed file from its first page to its last. @returns 'ok' or what is wrong */
 export function checkSqliteFile(file: string): string {
   const driver = new SqliteDriver(file, { readonly: true, fileMustExist: true });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openApplication } from '../helpers/application.ts';
-import { aStudent } from '../helpers/entries.ts';
+import { openApplication } from '../../helpers/application.ts';
+import { aStudent } from '../../helpers/entries.ts';
 
 describe('students', () => {
   test('are found by a Russian keyboard and by Latin letters', async () => {
