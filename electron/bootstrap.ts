@@ -11,6 +11,9 @@ import { createContextFactory } from './application/callContext.ts';
 import type { Database } from './database/database.ts';
 import { DatabaseError } from './database/errors.ts';
 import { loadCatalogue } from './features/competencies/competencies.service.ts';
+import { fillSample } from './features/sample/sample.service.ts';
+import { isSampleFilled } from './features/sample/sample.repository.ts';
+import { storeScheme } from './features/schemes/schemeStorage.ts';
 import { openLog, type LogError } from './files/log.ts';
 import { PreferencesFile } from './files/preferences.ts';
 import type { Dispatcher, EventSource } from './router/call.ts';
@@ -46,6 +49,9 @@ export interface Application extends Dispatcher {
   stop(): Promise<void>;
 }
 
+/** The same fictional college everywhere: help texts and screenshots can speak of it. */
+const SAMPLE_SEED = 1;
+
 const SYSTEM = { id: 'system', name: '' };
 
 async function readCatalogue(resourcesFolder: string) {
@@ -75,8 +81,11 @@ async function openHost(
     deviceId,
     wallClock: options.wallClock,
     prepare,
-    isSampleFilled: () => Promise.resolve(true),
-    fillSample: () => Promise.resolve(),
+    isSampleFilled: (database) => isSampleFilled(database.db),
+    fillSample: (database) => {
+      const today = new Date(options.wallClock()).toISOString().slice(0, 10);
+      return fillSample(database, { today, seed: SAMPLE_SEED, scale: 1, language: 'kk', storeScheme });
+    },
   });
 }
 

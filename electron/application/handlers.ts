@@ -1,7 +1,6 @@
 import type { MainEvent } from '#shared/contract/events.ts';
 import { competencyHandlers } from '../features/competencies/competencies.handlers.ts';
 import { createHistoryHandlers } from '../features/history/history.handlers.ts';
-import { hasUserActions } from '../features/history/history.repository.ts';
 import { peopleHandlers } from '../features/people/people.handlers.ts';
 import { progressHandlers } from '../features/progress/progress.handlers.ts';
 import { createSchemeHandlers } from '../features/schemes/schemes.handlers.ts';
@@ -43,7 +42,6 @@ export function createHandlers(tools: HandlerTools): Handlers {
       preferences,
       version: tools.version,
       isSample: () => host.isSample,
-      isEmpty: async (db) => !(await hasUserActions(db)),
       publishPreferences: () => publish({ kind: 'preferences_changed' }),
       openSample: async () => {
         await host.openSample();

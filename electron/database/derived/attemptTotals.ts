@@ -1,14 +1,20 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { PendingChange } from '../changes/work.ts';
 import type { AttemptSectionTotalTable, AttemptTotalTable, Schema } from '../schema.ts';
 
-interface AspectMark {
+interface ScopedAspect {
+  id: string;
   sub_criterion_id: string;
   section_number: number | null;
   max_hundredths: number;
-  outcome: string | null;
+}
+
+interface GivenMark {
+  outcome: string;
   mark_hundredths: number | null;
 }
+
+type AspectMark = ScopedAspect & { given: GivenMark | undefined };
 
 interface AttemptScope {
   id: string;
@@ -16,33 +22,49 @@ interface AttemptScope {
   sub_criterion_ids_json: string | null;
 }
 
+/** Aspects of schemes, each scheme read once in a refresh: many attempts share one. */
+class SchemeAspects {
+  readonly #db: Kysely<Schema>;
+  readonly #known = new Map<string, ScopedAspect[]>();
+
+  constructor(db: Kysely<Schema>) {
+    this.#db = db;
+  }
+
+  async listOf(attempt: AttemptScope): Promise<ScopedAspect[]> {
+    const aspects = this.#known.get(attempt.scheme_id) ?? (await this.#read(attempt.scheme_id));
+    if (attempt.sub_criterion_ids_json === null) return aspects;
+    const scope = new Set(JSON.parse(attempt.sub_criterion_ids_json) as string[]);
+    return aspects.filter((aspect) => scope.has(aspect.sub_criterion_id));
+  }
+
+  async #read(schemeId: string): Promise<ScopedAspect[]> {
+    const aspects = await this.#db
+      .selectFrom('aspects')
+      .select(['id', 'sub_criterion_id', 'section_number', 'max_hundredths'])
+      .where('scheme_id', '=', schemeId)
+      .where('deleted_at', 'is', null)
+      .execute();
+    this.#known.set(schemeId, aspects);
+    return aspects;
+  }
+}
+
 /** Aspects of the attempt's scope, each with its mark if it has one. */
-async function readScope(db: Kysely<Schema>, attempt: AttemptScope): Promise<AspectMark[]> {
-  const rows = await db
-    .selectFrom('aspects')
-    .leftJoin(
-      (from) =>
-        from
-          .selectFrom('marks')
-          .select(['marks.aspect_id', 'marks.outcome', 'marks.mark_hundredths'])
-          .where('marks.attempt_id', '=', attempt.id)
-          .where('marks.deleted_at', 'is', null)
-          .as('given'),
-      (join) => join.onRef('given.aspect_id', '=', 'aspects.id'),
-    )
-    .select([
-      'aspects.sub_criterion_id',
-      'aspects.section_number',
-      'aspects.max_hundredths',
-      'given.outcome',
-      'given.mark_hundredths',
-    ])
-    .where('aspects.scheme_id', '=', attempt.scheme_id)
-    .where('aspects.deleted_at', 'is', null)
+async function readScope(
+  db: Kysely<Schema>,
+  schemes: SchemeAspects,
+  attempt: AttemptScope,
+): Promise<AspectMark[]> {
+  const aspects = await schemes.listOf(attempt);
+  const marks = await db
+    .selectFrom('marks')
+    .select(['aspect_id', 'outcome', 'mark_hundredths'])
+    .where('attempt_id', '=', attempt.id)
+    .where('deleted_at', 'is', null)
     .execute();
-  if (attempt.sub_criterion_ids_json === null) return rows;
-  const scope = new Set(JSON.parse(attempt.sub_criterion_ids_json) as string[]);
-  return rows.filter((row) => scope.has(row.sub_criterion_id));
+  const byAspect = new Map(marks.map((mark) => [mark.aspect_id, mark]));
+  return aspects.map((aspect) => ({ ...aspect, given: byAspect.get(aspect.id) }));
 }
 
 /** Adds up one attempt. Only marked aspects count towards `marked_max`: not attempted is not zero. */
@@ -62,9 +84,9 @@ export function sumAttempt(
   const sections = new Map<number, AttemptSectionTotalTable>();
   for (const aspect of aspects) {
     total.scope_max_hundredths += aspect.max_hundredths;
-    if (aspect.outcome === 'not_attempted') total.not_attempted_count += 1;
-    if (aspect.outcome !== 'marked') continue;
-    const mark = aspect.mark_hundredths ?? 0;
+    if (aspect.given?.outcome === 'not_attempted') total.not_attempted_count += 1;
+    if (aspect.given?.outcome !== 'marked') continue;
+    const mark = aspect.given.mark_hundredths ?? 0;
     total.marked_count += 1;
     total.mark_hundredths += mark;
     total.marked_max_hundredths += aspect.max_hundredths;
@@ -83,8 +105,12 @@ export function sumAttempt(
   return { total, sections: [...sections.values()] };
 }
 
-async function refreshOne(db: Transaction<Schema>, attempt: AttemptScope): Promise<void> {
-  const { total, sections } = sumAttempt(attempt.id, await readScope(db, attempt));
+async function refreshOne(
+  db: Transaction<Schema>,
+  schemes: SchemeAspects,
+  attempt: AttemptScope,
+): Promise<void> {
+  const { total, sections } = sumAttempt(attempt.id, await readScope(db, schemes, attempt));
   const { attempt_id: _, ...values } = total;
   await db
     .insertInto('attempt_totals')
@@ -126,24 +152,13 @@ export async function refreshAttemptTotals(
   changes: readonly PendingChange[],
 ): Promise<void> {
   const ids = await touchedAttempts(db, changes);
+  const schemes = new SchemeAspects(db);
   for (let from = 0; from < ids.length; from += 500) {
     const attempts = await db
       .selectFrom('attempts')
       .select(['id', 'scheme_id', 'sub_criterion_ids_json'])
       .where('id', 'in', ids.slice(from, from + 500))
       .execute();
-    for (const attempt of attempts) await refreshOne(db, attempt);
+    for (const attempt of attempts) await refreshOne(db, schemes, attempt);
   }
-}
-
-/** Adds up every attempt anew, for tests and after repairs. */
-export async function rebuildAttemptTotals(db: Transaction<Schema>): Promise<void> {
-  await db.deleteFrom('attempt_section_totals').execute();
-  await db.deleteFrom('attempt_totals').execute();
-  const attempts = await db
-    .selectFrom('attempts')
-    .select(['id', 'scheme_id', 'sub_criterion_ids_json'])
-    .orderBy(sql`id`)
-    .execute();
-  for (const attempt of attempts) await refreshOne(db, attempt);
 }

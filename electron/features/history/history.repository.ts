@@ -31,15 +31,3 @@ export async function listActions(
     .execute();
   return { actions: rows.slice(0, page.limit).map(toAction), hasMore: rows.length > page.limit };
 }
-
-/** Whether people have entered anything: the program's own catalogue does not count. */
-export async function hasUserActions(db: Kysely<Schema>): Promise<boolean> {
-  const row = await db
-    .selectFrom('actions')
-    .select('id')
-    .where('kind', '=', 'do')
-    .where('undoable', '=', 1)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}

@@ -4,14 +4,13 @@ import type { Work } from '../../database/changes/work.ts';
 import type { Schema } from '../../database/schema.ts';
 import type { PreferencesFile } from '../../files/preferences.ts';
 import type { FeatureHandlers } from '../../router/handlers.ts';
-import { readSetting, type SettingName } from './settings.repository.ts';
+import { isEmpty, readSetting, type SettingName } from './settings.repository.ts';
 
 /** What the handlers need of the running application. */
 export interface SettingsTools {
   preferences: PreferencesFile;
   version: string;
   isSample(): boolean;
-  isEmpty(db: Kysely<Schema>): Promise<boolean>;
   publishPreferences(): void;
   openSample(): Promise<void>;
   removeSample(): Promise<void>;
@@ -36,7 +35,7 @@ export function createSettingsHandlers(tools: SettingsTools): SettingsHandlers {
       version: tools.version,
       preferences: await readPreferences(db),
       sample: tools.isSample(),
-      empty: await tools.isEmpty(db),
+      empty: await isEmpty(db),
     }),
     'settings.update': async ({ language, theme, collegeName }, { db, write }) => {
       if (collegeName !== undefined) await write((work) => writeSetting(work, 'college_name', collegeName));

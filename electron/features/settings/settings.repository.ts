@@ -17,3 +17,17 @@ export async function readSetting(
     .orderBy('updated_at', 'desc')
     .executeTakeFirst();
 }
+
+/** Whether nothing has been entered that screens could show. */
+export async function isEmpty(db: Kysely<Schema>): Promise<boolean> {
+  for (const table of ['students', 'experts', 'schemes', 'sessions'] as const) {
+    const row = await db
+      .selectFrom(table)
+      .select('id')
+      .where('deleted_at', 'is', null)
+      .limit(1)
+      .executeTakeFirst();
+    if (row) return false;
+  }
+  return true;
+}
