@@ -3,5 +3,8 @@ import type { HistoryAction } from '#shared/contract/app.ts';
 
 /** What an action did, in a few words: «Студент қосу». */
 export function actionSentence(t: TFunction, action: Pick<HistoryAction, 'name' | 'params'>): string {
-  return t(`history:action.${action.name}`, { ...action.params, defaultValue: action.name });
+  return t(`history:action.${action.name}`, {
+    ...action.params,
+    defaultValue: t('history:action.unknown'),
+  });
 }

@@ -15,9 +15,9 @@ interface DataGridRowProps<Row> {
 }
 
 function cellContent<Row>(column: GridColumn<Row>, row: Row): ReactNode {
-  if (column.cell) return column.cell(row);
-  const value = column.value(row);
-  return value === null ? null : <span className={styles['cellText']}>{value}</span>;
+  const content = column.cell ? column.cell(row) : column.value(row);
+  const isText = typeof content === 'string' || typeof content === 'number';
+  return isText ? <span className={styles['cellText']}>{content}</span> : content;
 }
 
 /** One row of a DataGrid. */

@@ -1,6 +1,6 @@
 import { Button, Drawer } from '@mantine/core';
-import { getHotkeyHandler, useDisclosure } from '@mantine/hooks';
-import type { ReactNode, SyntheticEvent } from 'react';
+import { useDisclosure } from '@mantine/hooks';
+import type { KeyboardEvent, ReactNode, SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorSentence } from '../i18n/errorSentence.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
@@ -16,7 +16,7 @@ interface FormDrawerProps {
   isSubmitting: boolean;
   /** Why it was refused; null when it was not. */
   error: unknown;
-  onSubmit: (event?: SyntheticEvent<HTMLFormElement>) => void;
+  onSubmit: (event: SyntheticEvent<HTMLFormElement>) => void;
   onClose: () => void;
   /** Removes what the form shows; it can be undone, so it does not ask. */
   onRemove?: () => void;
@@ -33,6 +33,15 @@ export function FormDrawer(props: FormDrawerProps): ReactNode {
   const { t } = useTranslation();
   const [isAsking, asking] = useDisclosure(false);
   const close = (): void => (props.isDirty ? asking.open() : props.onClose());
+  const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
+    const form = event.currentTarget;
+    props.onSubmit(event);
+    // The first field that is wrong is where the person goes on; it is marked in the next frame.
+    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+  };
   return (
     <Drawer
       opened={props.opened}
@@ -46,12 +55,7 @@ export function FormDrawer(props: FormDrawerProps): ReactNode {
       }}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
-      <form
-        noValidate
-        className={styles['form']}
-        onSubmit={props.onSubmit}
-        onKeyDown={getHotkeyHandler([['mod+Enter', () => props.onSubmit()]])}
-      >
+      <form noValidate className={styles['form']} onSubmit={submit} onKeyDown={onKeyDown}>
         <div className={styles['fields']}>{props.children}</div>
         <div className={styles['foot']}>
           {props.onRemove ? (

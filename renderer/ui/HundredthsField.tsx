@@ -20,6 +20,8 @@ interface HundredthsFieldProps {
   /** Shown behind the number: `%`. */
   unit?: string;
   width?: number;
+  /** As low as the rows of a table. */
+  isSmall?: boolean;
 }
 
 /** A number with two decimals that is stored when the field is left; Escape brings the stored one back. */
@@ -44,7 +46,8 @@ export function HundredthsField(props: HundredthsFieldProps): ReactNode {
       {...(props.isLabelHidden === true ? { 'aria-label': label } : { label })}
       description={props.description}
       placeholder={props.placeholder ?? ''}
-      w={width}
+      size={props.isSmall === true ? 'xs' : 'sm'}
+      styles={{ wrapper: { width } }}
       inputMode="decimal"
       value={draft ?? shown}
       error={errorKey === null ? null : t(errorKey, { max: format.shortHundredths(maximum) })}

@@ -6,6 +6,8 @@ import { texts } from '../helpers/catalogues.ts';
 
 /** Known only to the page: nobody answered. */
 const PAGE_CODES = ['unreachable'];
+/** Actions that the program does by itself. */
+const OTHER_ACTIONS = ['competencies.loadCatalogue', 'unknown'];
 
 const commands = Object.entries(registry)
   .filter(([, route]) => route.kind === 'command')
@@ -21,6 +23,6 @@ describe.each(languages)('in %s', (language) => {
   });
 
   it('every command has a sentence for the history, and no sentence is left without a command', () => {
-    expect(namesUnder('history:action.').toSorted()).toEqual(commands.toSorted());
+    expect(namesUnder('history:action.').toSorted()).toEqual([...commands, ...OTHER_ACTIONS].toSorted());
   });
 });

@@ -63,8 +63,8 @@ export function useCompetencyColumns(): readonly GridColumn<CompetencyRow>[] {
         value: (row) => row.candidateCount,
         cell: (row) => (row.candidateCount === 0 ? null : row.candidateCount),
         align: 'end',
-        width: 120,
-        minWidth: 120,
+        width: 138,
+        minWidth: 138,
       },
       {
         id: 'target',

@@ -59,7 +59,7 @@ export function AddCandidatesDrawer({ competencyId, squad, onClose }: AddCandida
       isSubmitting={add.isPending}
       error={add.error}
       onSubmit={(event) => {
-        event?.preventDefault();
+        event.preventDefault();
         if (chosen.length === 0) return;
         add.mutate({ competencyId, studentIds: chosen.map(({ id }) => id) }, { onSuccess: onClose });
       }}

@@ -28,7 +28,6 @@ export function OwnCompetencyDrawer({ competency, onClose, onStored }: OwnCompet
   const update = useCommand('competencies.updateOwn', { quiet: true });
   const form = useForm<OwnCompetencyDraft>({
     initialValues: draftOf(competency),
-    validateInputOnBlur: true,
     validate: {
       number: rules.line,
       name: { kk: rules.filledLine, ru: rules.filledLine, en: rules.line },

@@ -12,6 +12,7 @@ import { HundredthsField } from '../../../ui/HundredthsField.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
 import type { Competency } from '../competencies.queries.ts';
 import { WHOLE, candidateStatuses } from '../competencyChoices.ts';
+import styles from './CompetencyPage.module.css';
 
 interface SquadTableProps {
   competency: Competency;
@@ -43,13 +44,17 @@ export function SquadTable({ competency, candidates }: SquadTableProps): ReactNo
         {
           id: 'name',
           header: t('competencies:candidate.name'),
-          cell: (row) => <Link href={`/students/${row.studentId}`}>{fullName(row)}</Link>,
+          cell: (row) => (
+            <>
+              <Link href={`/students/${row.studentId}`}>{fullName(row)}</Link>
+              {row.groupName === '' ? null : <span className={styles['group']}>{row.groupName}</span>}
+            </>
+          ),
         },
-        { id: 'group', header: t('competencies:candidate.group'), cell: (row) => row.groupName, width: 84 },
         {
           id: 'status',
           header: t('competencies:candidate.status'),
-          width: 148,
+          width: 152,
           cell: (row) => (
             <Select
               size="xs"
@@ -64,12 +69,13 @@ export function SquadTable({ competency, candidates }: SquadTableProps): ReactNo
         {
           id: 'target',
           header: t('competencies:candidate.target'),
-          width: 92,
+          width: 86,
           cell: (row) => (
             <HundredthsField
               label={t('competencies:candidate.targetOf', { name: fullName(row) })}
               isLabelHidden
-              width={84}
+              width={76}
+              isSmall
               unit="%"
               maximum={WHOLE}
               placeholder={ownTarget === null ? '' : format.shortHundredths(ownTarget)}
@@ -82,7 +88,7 @@ export function SquadTable({ competency, candidates }: SquadTableProps): ReactNo
           id: 'attempts',
           header: t('competencies:candidate.attempts'),
           align: 'end',
-          width: 74,
+          width: 70,
           cell: (row) => row.attemptCount,
         },
         {

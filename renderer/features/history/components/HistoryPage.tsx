@@ -1,14 +1,90 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconHistory } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand, useRouteQuery } from '../../../client/queries.ts';
+import { actionSentence } from '../../../i18n/actionSentence.ts';
+import { DataGrid } from '../../../ui/DataGrid.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { QueryView } from '../../../ui/QueryView.tsx';
+import { useHistory } from '../history.queries.ts';
+import { useHistoryColumns } from '../useHistoryColumns.tsx';
+import styles from './HistoryPage.module.css';
 
-/** First, minimal page; what it shows comes with its feature. */
+function StepButtons(): ReactNode {
+  const { t } = useTranslation();
+  const state = useRouteQuery('history.getUndoState', {}).data;
+  const undo = useCommand('history.undo');
+  const redo = useCommand('history.redo');
+  const { undo: undoable, redo: redoable } = state ?? { undo: null, redo: null };
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconArrowForwardUp size={16} aria-hidden />}
+        disabled={redoable === null}
+        loading={redo.isPending}
+        onClick={() => redoable && redo.mutate({ actionId: redoable.id })}
+      >
+        {redoable === null
+          ? t('nav:redo.nothing')
+          : t('nav:redo.what', { action: actionSentence(t, redoable) })}
+      </Button>
+      <Button
+        leftSection={<IconArrowBackUp size={16} aria-hidden />}
+        disabled={undoable === null}
+        loading={undo.isPending}
+        onClick={() => undoable && undo.mutate({ actionId: undoable.id })}
+      >
+        {undoable === null
+          ? t('nav:undo.nothing')
+          : t('nav:undo.what', { action: actionSentence(t, undoable) })}
+      </Button>
+    </>
+  );
+}
+
+/** What was done, by whom and when; any of it can be taken back, the last first. */
 export function HistoryPage(): ReactNode {
   const { t } = useTranslation();
+  const history = useHistory();
+  const columns = useHistoryColumns();
+  const actions = useMemo(() => history.data?.pages.flatMap((part) => part.actions) ?? [], [history.data]);
   return (
-    <Page>
-      <PageHeader title={t('nav:history')} />
+    <Page kind="fill">
+      <PageHeader title={t('nav:history')} hint={t('history:hint')} actions={<StepButtons />} />
+      <QueryView query={history}>
+        {() =>
+          actions.length === 0 ? (
+            <EmptyState icon={IconHistory} title={t('history:empty')} text={t('history:emptyText')} />
+          ) : (
+            <>
+              <DataGrid
+                label={t('nav:history')}
+                rows={actions}
+                columns={columns}
+                rowKey={(action) => action.id}
+                initialSort={{ id: 'at', descending: true }}
+              />
+              {history.hasNextPage ? (
+                <div className={styles['more']}>
+                  <Button
+                    variant="default"
+                    size="compact-md"
+                    loading={history.isFetchingNextPage}
+                    onClick={() => void history.fetchNextPage()}
+                  >
+                    {t('history:more')}
+                  </Button>
+                </div>
+              ) : null}
+            </>
+          )
+        }
+      </QueryView>
     </Page>
   );
 }

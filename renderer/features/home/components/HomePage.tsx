@@ -1,20 +1,33 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRouteQuery } from '../../../client/queries.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { QueryView } from '../../../ui/QueryView.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
 
 interface HomePageProps {
   /** Each squad at a glance; made by another feature. */
   overview: ReactNode;
 }
 
-/** The first screen. */
+/** The first screen: how each squad is doing, or, in an empty college, how to begin. */
 export function HomePage({ overview }: HomePageProps): ReactNode {
   const { t } = useTranslation();
+  const status = useRouteQuery('app.getStatus', {});
   return (
     <Page>
-      <PageHeader title={t('nav:home')} />
-      {overview}
+      <QueryView query={status}>
+        {({ empty, preferences }) => (
+          <>
+            <PageHeader
+              title={preferences.collegeName === '' ? t('home:title') : preferences.collegeName}
+              hint={empty ? t('home:hintEmpty') : t('home:hint')}
+            />
+            {empty ? <FirstSteps /> : overview}
+          </>
+        )}
+      </QueryView>
     </Page>
   );
 }

@@ -46,7 +46,6 @@ export function ExpertDrawer({ expert, onClose }: ExpertDrawerProps): ReactNode 
   const remove = useCommand('people.removeExpert', { offerUndo: true });
   const form = useForm<ExpertInput>({
     initialValues: expert === null ? emptyExpert : inputOf(expert),
-    validateInputOnBlur: true,
     validate: {
       surname: rules.filledLine,
       givenName: rules.filledLine,

@@ -30,7 +30,6 @@ export function StudentDrawer({ opened, student, onClose, onStored }: StudentDra
   const [warnedOf, setWarnedOf] = useState<StudentListRow[]>([]);
   const form = useForm<StudentInput>({
     initialValues: student === null ? emptyStudent : studentInputOf(student),
-    validateInputOnBlur: true,
     validate: {
       surname: rules.filledLine,
       givenName: rules.filledLine,
