@@ -23,7 +23,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          globalSetup: [],
+          globalSetup: ['tests/e2e/setup/browserServer.ts'],
         },
       },
     ],
