@@ -1,6 +1,7 @@
 import type { MainEvent } from '#shared/contract/events.ts';
 import { competencyHandlers } from '../features/competencies/competencies.handlers.ts';
 import { createHistoryHandlers } from '../features/history/history.handlers.ts';
+import { createInsightHandlers } from '../features/insight/insight.handlers.ts';
 import { peopleHandlers } from '../features/people/people.handlers.ts';
 import { progressHandlers } from '../features/progress/progress.handlers.ts';
 import { createSchemeHandlers } from '../features/schemes/schemes.handlers.ts';
@@ -9,6 +10,7 @@ import { createSettingsHandlers } from '../features/settings/settings.handlers.t
 import { trainingHandlers } from '../features/training/training.handlers.ts';
 import type { PreferencesFile } from '../files/preferences.ts';
 import type { Handlers } from '../router/handlers.ts';
+import { createForecastComputer } from '../workers/computeForecasts.ts';
 import { createWorkbookReader } from '../workers/readWorkbook.ts';
 import type { DatabaseHost } from './databaseHost.ts';
 
@@ -36,6 +38,10 @@ export function createHandlers(tools: HandlerTools): Handlers {
     ...competencyHandlers,
     ...trainingHandlers,
     ...progressHandlers,
+    ...createInsightHandlers({
+      computer: createForecastComputer(new URL(`forecastWorker.${WORKER_EXTENSION}`, tools.workersUrl)),
+      onProgress: (task, done, total) => publish({ kind: 'progress', task, done, total }),
+    }),
     ...createSchemeHandlers(createSchemeReader(workbooks)),
     ...createHistoryHandlers((entities) => publish({ kind: 'changed', entities })),
     ...createSettingsHandlers({

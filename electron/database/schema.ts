@@ -164,6 +164,100 @@ export interface SettingTable extends EntityColumns {
   value: string;
 }
 
+export interface TrainingPlanTable extends EntityColumns {
+  competency_id: string;
+  title: string;
+  start_date: string;
+  championship_date: string;
+  /** Row of `championships` when the day is that of a known championship. */
+  championship_id: string | null;
+  notes: string;
+}
+
+export interface PlanPhaseTable extends EntityColumns {
+  plan_id: string;
+  kind: string;
+  start_date: string;
+  end_date: string;
+  weekly_minutes: number;
+  section_numbers_json: string;
+  focus: string;
+}
+
+export interface PlanMilestoneTable extends EntityColumns {
+  plan_id: string;
+  date: string;
+  title: string;
+  target_hundredths: number | null;
+}
+
+export interface PlanTemplateTable extends EntityColumns {
+  title: string;
+  /** Phases, milestones and sessions with days counted back from the championship. */
+  body_json: string;
+}
+
+export interface PlannedSessionTable extends EntityColumns {
+  competency_id: string;
+  plan_id: string | null;
+  date: string;
+  /** Day that was planned first; moving a session never changes it. */
+  original_date: string;
+  /** `HH:MM`, empty when open. */
+  start_time: string;
+  duration_minutes: number;
+  kind: string;
+  workshop: string;
+  focus: string;
+  expert_id: string | null;
+  scheme_id: string | null;
+  section_numbers_json: string;
+  /** JSON list of ids; null: the whole squad. */
+  student_ids_json: string | null;
+  session_id: string | null;
+}
+
+export interface AbsenceTable extends EntityColumns {
+  student_id: string;
+  from_date: string;
+  to_date: string;
+  reason: string;
+}
+
+export interface TimerTable extends EntityColumns {
+  session_id: string;
+  student_id: string;
+  attempt_id: string | null;
+  label: string;
+  /** running, paused, waiting (to be marked), stopped. */
+  state: string;
+  /** Moment since which the clock runs; null when it stands. What ran before is in elapsed_seconds. */
+  running_since: string | null;
+  elapsed_seconds: number;
+  waiting_seconds: number;
+  waiting_since: string | null;
+}
+
+export interface IncidentTable extends EntityColumns {
+  session_id: string;
+  student_id: string | null;
+  at: string;
+  category: string;
+  note: string;
+}
+
+export interface GoalTable extends EntityColumns {
+  competency_id: string;
+  student_id: string;
+  kind: string;
+  section_number: number | null;
+  /** Percent in hundredths, or minutes when the kind is time. */
+  target: number;
+  due_date: string;
+  set_date: string;
+  note: string;
+}
+
 /** The tables that people's work is in. Each change to them goes through the change log. */
 export interface EntityTables {
   students: StudentTable;
@@ -181,6 +275,15 @@ export interface EntityTables {
   attempts: AttemptTable;
   marks: MarkTable;
   settings: SettingTable;
+  training_plans: TrainingPlanTable;
+  plan_phases: PlanPhaseTable;
+  plan_milestones: PlanMilestoneTable;
+  plan_templates: PlanTemplateTable;
+  planned_sessions: PlannedSessionTable;
+  absences: AbsenceTable;
+  timers: TimerTable;
+  incidents: IncidentTable;
+  goals: GoalTable;
 }
 
 export type EntityName = keyof EntityTables;
@@ -202,6 +305,15 @@ export const entityNames = [
   'attempts',
   'marks',
   'settings',
+  'training_plans',
+  'plan_phases',
+  'plan_milestones',
+  'plan_templates',
+  'planned_sessions',
+  'absences',
+  'timers',
+  'incidents',
+  'goals',
 ] as const satisfies readonly EntityName[];
 
 /** One thing that somebody did: the unit of history, undo and redo. */

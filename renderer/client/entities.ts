@@ -17,6 +17,15 @@ export const entities = [
   'attempts',
   'marks',
   'settings',
+  'training_plans',
+  'plan_phases',
+  'plan_milestones',
+  'plan_templates',
+  'planned_sessions',
+  'absences',
+  'timers',
+  'incidents',
+  'goals',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -53,6 +62,27 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
     'candidates',
     'students',
   ],
+  'insight.student': [
+    ...RESULTS,
+    'attendance',
+    'standard_sections',
+    'competencies',
+    'candidates',
+    'training_plans',
+  ],
+  'insight.heatMap': [...RESULTS, ...SCHEME_PARTS],
+  'insight.squad': [...RESULTS, 'attendance', 'standard_sections', 'competencies', 'candidates', 'students'],
+  'insight.squadForecast': [...RESULTS, 'competencies', 'candidates', 'training_plans'],
+  'insight.cancel': [],
+  'insight.college': [
+    ...RESULTS,
+    'attendance',
+    'standard_sections',
+    'competencies',
+    'candidates',
+    'students',
+  ],
+  'insight.judges': [...RESULTS, 'experts'],
   'progress.overview': [...RESULTS, 'students', 'experts', 'schemes', 'competencies', 'candidates'],
 };
 

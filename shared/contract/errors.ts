@@ -21,6 +21,7 @@ export const errorCodes = [
   'not_found',
   'conflict',
   'in_use',
+  'cancelled',
   // undo
   'nothing_to_undo',
   'nothing_to_redo',

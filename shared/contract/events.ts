@@ -6,6 +6,8 @@ export type MainEvent =
   | { kind: 'database_switched'; sample: boolean }
   /** The interface language or theme was changed in another place, for example the menu. */
   | { kind: 'preferences_changed' }
+  /** How far a computation is that runs aside; `task` is the id that the caller gave it. */
+  | { kind: 'progress'; task: string; done: number; total: number }
   /** The menu or a shortcut asks the page for something. */
   | { kind: 'menu'; command: 'undo' | 'redo' | 'search' | 'print' | 'settings' | 'about' }
   /** Something went wrong outside a call; the sentence is `errors:<code>`. */

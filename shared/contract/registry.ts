@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appRoutes } from './app.ts';
 import { competencyRoutes } from './competencies.ts';
+import { insightRoutes } from './insight.ts';
 import { peopleRoutes } from './people.ts';
 import { progressRoutes } from './progress.ts';
 import { schemeRoutes } from './schemes.ts';
@@ -14,6 +15,7 @@ export const registry = {
   ...schemeRoutes,
   ...trainingRoutes,
   ...progressRoutes,
+  ...insightRoutes,
 };
 
 export type Registry = typeof registry;

@@ -1,4 +1,5 @@
 import { up as foundation } from './0010-foundation.ts';
+import { up as planning } from './0030-planning.ts';
 import type { MigrationDatabase } from './tables.ts';
 
 /** One step of the schema. Append only: a step that has left the house is never changed. */
@@ -9,4 +10,7 @@ export interface Migration {
 }
 
 /** All steps in order. Numbered in tens so that a fix can be put between two branches. */
-export const migrations: readonly Migration[] = [{ number: 10, name: 'foundation', up: foundation }];
+export const migrations: readonly Migration[] = [
+  { number: 10, name: 'foundation', up: foundation },
+  { number: 30, name: 'planning', up: planning },
+];

@@ -1,0 +1,197 @@
+import type { Kysely } from 'kysely';
+import type { InsightPoint, LoadPoint, SectionCost } from '#shared/contract/insight.ts';
+import type { ParsedInput, RouteOutput } from '#shared/contract/registry.ts';
+import { chooseNextAction } from '#shared/domain/insight/nextAction.ts';
+import { adjustResults, type AdjustedResults } from '#shared/domain/insight/results.ts';
+import type { IntervalLevel } from '#shared/domain/methods/conformal.ts';
+import { forecastLearner } from '#shared/domain/methods/forecast.ts';
+import { combinePrior, describeLearner } from '#shared/domain/methods/learningCurve.ts';
+import { trainingLoad } from '#shared/domain/methods/load.ts';
+import { reducePoints } from '#shared/domain/progress/reducePoints.ts';
+import { fromDayNumber, toDayNumber } from '#shared/domain/progress/smoothing.ts';
+import type { Schema } from '../../database/schema.ts';
+import { found } from '../../router/refusal.ts';
+import {
+  attemptsUntil,
+  describeForecast,
+  forecastDay,
+  listSeries,
+  type LearnerSeries,
+} from './forecasting.ts';
+import {
+  findChampionshipDay,
+  findModuleOf,
+  listPracticeMinutes,
+  listResults,
+  listSections,
+  listSectionSums,
+  listSquad,
+  readCompetency,
+  type SectionSum,
+  type StandardPart,
+} from './insight.repository.ts';
+
+type Db = Kysely<Schema>;
+type Answer = RouteOutput<'insight.student'>;
+type OwnResult = AdjustedResults['results'][number];
+
+const MOST_POINTS = 500;
+/** Practice that sections are judged by: older marks are of another person. */
+const SECTION_DAYS = 180;
+const LOAD_DAYS = 365;
+
+/** Contract's percent to a share. */
+export const toLevel = (percent: 80 | 90 | 95): IntervalLevel =>
+  percent === 80 ? 0.8 : percent === 90 ? 0.9 : 0.95;
+
+const toPoint = (one: OwnResult): InsightPoint => ({
+  attemptId: one.attemptId,
+  sessionId: one.sessionId,
+  date: one.date,
+  percent: one.percent,
+  adjustedPercent: one.adjustedPercent,
+  durationMinutes: one.durationMinutes,
+  markHundredths: one.markHundredths,
+  markedMaxHundredths: one.markedMaxHundredths,
+  schemeTitle: one.schemeTitle,
+  isWholeScheme: one.scope === null,
+});
+
+function costOf(
+  sections: readonly StandardPart[],
+  sums: readonly SectionSum[],
+  studentId: string,
+): SectionCost[] {
+  const percentOf = (rows: readonly SectionSum[]): number | null => {
+    const max = rows.reduce((sum, row) => sum + row.max, 0);
+    return max > 0 ? (100 * rows.reduce((sum, row) => sum + row.mark, 0)) / max : null;
+  };
+  return sections.map((section) => {
+    const rows = sums.filter((row) => row.section === section.number);
+    const percent = percentOf(rows.filter((row) => row.studentId === studentId));
+    const lost = percent === null ? 0 : (section.weightHundredths * (100 - percent)) / 100;
+    return {
+      ...section,
+      percent,
+      squadPercent: percentOf(rows.filter((row) => row.studentId !== studentId)),
+      costHundredths: Math.round(lost),
+    };
+  });
+}
+
+function loadOf(minutes: readonly { date: string; minutes: number }[], today: string): LoadPoint[] {
+  const first = minutes[0];
+  if (!first) return [];
+  const byDay = new Map(minutes.map((one) => [toDayNumber(one.date), one.minutes]));
+  const start = toDayNumber(first.date);
+  const length = Math.max(1, toDayNumber(today) - start + 1);
+  const loads = Array.from({ length }, (_, index) => byDay.get(start + index) ?? 0);
+  return trainingLoad(loads)
+    .map((load, index) => ({ date: fromDayNumber(start + index), ...load }))
+    .slice(-LOAD_DAYS);
+}
+
+/** The largest by a measure, told as a personal best. */
+function bestBy(own: readonly OwnResult[], valueOf: (one: OwnResult) => number): Answer['bests']['percent'] {
+  const best = own.reduce<OwnResult | null>(
+    (kept, one) => (kept === null || valueOf(one) > valueOf(kept) ? one : kept),
+    null,
+  );
+  if (!best) return null;
+  const { attemptId, sessionId, date, schemeTitle } = best;
+  return { attemptId, sessionId, date, schemeTitle, value: Math.abs(valueOf(best)) };
+}
+
+/** A quick run counts as a best only when it was no worse than the student usually is. */
+function bestsOf(own: readonly OwnResult[]): Answer['bests'] {
+  const whole = own.filter((one) => one.scope === null);
+  const mean = own.reduce((sum, one) => sum + one.percent, 0) / Math.max(1, own.length);
+  const timed = whole.filter((one) => one.durationMinutes !== null && one.percent >= mean);
+  return {
+    percent: bestBy(own, (one) => one.percent),
+    wholeScheme: bestBy(whole, (one) => one.percent),
+    fastest: bestBy(timed, (one) => -(one.durationMinutes ?? 0)),
+  };
+}
+
+function daysSince(dates: readonly string[], today: string): number | null {
+  const last = dates.reduce<string | null>((latest, date) => (latest && latest > date ? latest : date), null);
+  return last === null ? null : Math.max(0, toDayNumber(today) - toDayNumber(last));
+}
+
+/** What the others of the squad have in common, without the student's own record. */
+function priorOf(series: ReadonlyMap<string, LearnerSeries>, studentId: string) {
+  const others = [...series.values()].filter((one) => one.studentId !== studentId);
+  const curves = others.map((one) => describeLearner(one.values.map((y, x) => ({ x, y }))));
+  return combinePrior(curves.filter((curve) => curve !== null));
+}
+
+/** What is read of a student before anything is computed. */
+async function readStudent(db: Db, input: ParsedInput<'insight.student'>, today: string) {
+  const { studentId, competencyId } = input;
+  const competency = found(await readCompetency(db, competencyId), 'competency');
+  const squad = await listSquad(db, competencyId);
+  const own = squad.find((one) => one.studentId === studentId);
+  const championshipDay = await findChampionshipDay(db, competencyId, today);
+  return {
+    adjusted: adjustResults(await listResults(db, competencyId)),
+    targetPercent: own?.targetPercent ?? competency.targetPercent,
+    championshipDay,
+    day: forecastDay(input.day, championshipDay, today),
+    minutes: await listPracticeMinutes(db, studentId, competencyId),
+  };
+}
+
+async function readSections(
+  db: Db,
+  input: ParsedInput<'insight.student'>,
+  last: string,
+): Promise<SectionCost[]> {
+  const from = fromDayNumber(toDayNumber(last) - SECTION_DAYS);
+  const sums = await listSectionSums(db, input.competencyId, from);
+  return costOf(await listSections(db, input.competencyId), sums, input.studentId);
+}
+
+const EMPTY = new Map<number, { code: string; name: string }>();
+
+/** All that the page of one student's progress shows. @throws Refusal `not_found` */
+export async function describeStudent(
+  db: Db,
+  input: ParsedInput<'insight.student'>,
+  today: string,
+): Promise<Answer> {
+  const { adjusted, targetPercent, championshipDay, day, minutes } = await readStudent(db, input, today);
+  const own = adjusted.results.filter((one) => one.studentId === input.studentId);
+  const latest = own.at(-1);
+  const series = listSeries(adjusted);
+  const ownSeries = series.get(input.studentId);
+  const forecast = forecastLearner(ownSeries?.values ?? [], {
+    ahead: ownSeries ? attemptsUntil(ownSeries, day) : 1,
+    level: toLevel(input.level),
+    prior: priorOf(series, input.studentId),
+  });
+  const sections = await readSections(db, input, latest?.date ?? today);
+  const load = loadOf(minutes, today);
+  const modules = latest ? await findModuleOf(db, latest.schemeId) : EMPTY;
+  const wholeDays = own.filter((one) => one.scope === null).map((one) => one.date);
+  const practiceDays = [...own, ...minutes].map((one) => one.date);
+  return {
+    points: reducePoints(own.map(toPoint), MOST_POINTS, (point) => point.percent),
+    totalPoints: own.length,
+    championshipDay,
+    forecast: describeForecast(forecast, ownSeries, { day, percent: targetPercent }),
+    sections,
+    load,
+    bests: bestsOf(own),
+    targetPercent,
+    next: chooseNextAction({
+      attemptCount: own.length,
+      idleDays: daysSince(practiceDays, today),
+      load: load.at(-1) ?? null,
+      sections,
+      moduleOf: (section) => modules.get(section) ?? null,
+      daysSinceWhole: daysSince(wholeDays, today),
+    }),
+    residualDeviation: adjusted.adjustment?.residualDeviation ?? null,
+  };
+}
