@@ -6,6 +6,7 @@ import { adjustResults, type AdjustedResults } from '#shared/domain/insight/resu
 import type { IntervalLevel } from '#shared/domain/methods/conformal.ts';
 import { forecastLearner } from '#shared/domain/methods/forecast.ts';
 import { combinePrior, describeLearner } from '#shared/domain/methods/learningCurve.ts';
+import { largestTriangle } from '#shared/domain/methods/largestTriangle.ts';
 import { trainingLoad } from '#shared/domain/methods/load.ts';
 import { reducePoints } from '#shared/domain/progress/reducePoints.ts';
 import { fromDayNumber, toDayNumber } from '#shared/domain/progress/smoothing.ts';
@@ -38,7 +39,6 @@ type OwnResult = AdjustedResults['results'][number];
 const MOST_POINTS = 500;
 /** Practice that sections are judged by: older marks are of another person. */
 const SECTION_DAYS = 180;
-const LOAD_DAYS = 365;
 
 /** Contract's percent to a share. */
 export const toLevel = (percent: 80 | 90 | 95): IntervalLevel =>
@@ -86,9 +86,13 @@ function loadOf(minutes: readonly { date: string; minutes: number }[], today: st
   const start = toDayNumber(first.date);
   const length = Math.max(1, toDayNumber(today) - start + 1);
   const loads = Array.from({ length }, (_, index) => byDay.get(start + index) ?? 0);
-  return trainingLoad(loads)
-    .map((load, index) => ({ date: fromDayNumber(start + index), ...load }))
-    .slice(-LOAD_DAYS);
+  const days = trainingLoad(loads).map((load, index) => ({ x: start + index, y: load.chronic, ...load }));
+  return largestTriangle(days, MOST_POINTS).map(({ x, chronic, acute, freshness }) => ({
+    date: fromDayNumber(x),
+    chronic,
+    acute,
+    freshness,
+  }));
 }
 
 /** The largest by a measure, told as a personal best. */

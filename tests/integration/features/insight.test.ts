@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { MainEvent } from '#shared/contract/events.ts';
+import { openApplication, type TestApplication } from '../../helpers/application.ts';
+import { setUpTraining } from '../../helpers/training.ts';
+
+const wallClock = (): number => Date.UTC(2026, 8, 1, 8);
+
+/** A competency of the sample college with a squad, and its first member. */
+async function findSquad(app: TestApplication): Promise<{ competencyId: string; studentId: string }> {
+  const { competencies } = await app.call('progress.overview', {});
+  const competencyId = competencies.find((one) => one.candidateCount > 2)?.competencyId ?? '';
+  const { members } = await app.call('insight.squad', { competencyId });
+  return { competencyId, studentId: members[0]?.studentId ?? '' };
+}
+
+describe('over the sample college', () => {
+  test('a student, a heat map, a squad, the college and the judges are described', async () => {
+    await using app = await openApplication({ sample: true, wallClock });
+    const { competencyId, studentId } = await findSquad(app);
+
+    const student = await app.call('insight.student', { competencyId, studentId });
+    expect(student.points.length).toBeGreaterThan(6);
+    expect(student.forecast.kind).toBe('forecast');
+    if (student.forecast.kind === 'forecast') {
+      expect(student.forecast.low).toBeLessThanOrEqual(student.forecast.value);
+      expect(student.forecast.high).toBeGreaterThanOrEqual(student.forecast.value);
+      expect(student.forecast.line.length).toBeGreaterThan(1);
+    }
+    expect(student.load.length).toBeGreaterThan(30);
+    expect(student.sections.some((section) => section.costHundredths > 0)).toBe(true);
+    expect(student.bests.percent?.value).toBeGreaterThan(0);
+
+    const map = await app.call('insight.heatMap', { competencyId, studentId });
+    expect(map.aspects.length).toBeGreaterThan(10);
+    const gains = map.aspects.map((aspect) => aspect.toGainHundredths);
+    expect(gains).toEqual(gains.toSorted((a, b) => b - a));
+    expect(new Set(map.aspects.map((aspect) => aspect.code)).size).toBe(map.aspects.length);
+
+    const squad = await app.call('insight.squad', { competencyId });
+    const abilities = squad.members.map((member) => member.adjustedPercent ?? -1);
+    expect(abilities).toEqual(abilities.toSorted((a, b) => b - a));
+    for (const month of squad.distribution) expect(month.low).toBeLessThanOrEqual(month.median);
+    expect(squad.readiness.value).toBeGreaterThan(0);
+
+    const college = await app.call('insight.college', {});
+    expect(college.competencies).toHaveLength(6);
+
+    const { judges } = await app.call('insight.judges', {});
+    expect(judges.length).toBeGreaterThan(1);
+    for (const judge of judges) expect(judge.low).toBeLessThan(judge.high);
+  });
+
+  test('forecasts of a squad are made aside, tell how far they are, and report their own coverage', async () => {
+    await using app = await openApplication({ sample: true, wallClock });
+    const events: MainEvent[] = [];
+    app.application.events.subscribe((event) => events.push(event));
+    const coverage = { inside: 0, total: 0 };
+    const { competencies } = await app.call('progress.overview', {});
+    for (const { competencyId } of competencies) {
+      const task = randomUUID();
+      const answer = await app.call('insight.squadForecast', { competencyId, task });
+      expect(answer.students.length).toBeGreaterThan(2);
+      const progress = events.filter((event) => event.kind === 'progress' && event.task === task);
+      expect(progress.at(-1)).toMatchObject({ done: answer.students.length, total: answer.students.length });
+      coverage.inside += answer.coverage.inside;
+      coverage.total += answer.coverage.total;
+    }
+    expect(coverage.total).toBeGreaterThan(100);
+    expect(coverage.inside / coverage.total).toBeGreaterThan(0.7);
+    expect(coverage.inside / coverage.total).toBeLessThan(0.9);
+  });
+
+  test('a computation can be cancelled', async () => {
+    await using app = await openApplication({ sample: true, wallClock });
+    const { competencyId } = await findSquad(app);
+    const task = randomUUID();
+    const refused = app.refused('insight.squadForecast', { competencyId, task });
+    const stop = app.application.events.subscribe((event) => {
+      if (event.kind === 'progress') void app.call('insight.cancel', { task });
+    });
+    expect(await refused).toBe('cancelled');
+    stop();
+  });
+});
+
+test('with too little practice nothing is promised, and the next action is to practise', async () => {
+  await using app = await openApplication({ wallClock });
+  const { competencyId, studentIds } = await setUpTraining(app);
+  const studentId = studentIds[0] ?? '';
+  const answer = await app.call('insight.student', { competencyId, studentId });
+  expect(answer.forecast).toMatchObject({ kind: 'refused', reason: 'too_few', have: 0, need: 7 });
+  expect(answer.next).toEqual({ code: 'start' });
+  expect((await app.call('insight.heatMap', { competencyId, studentId })).aspects).toEqual([]);
+  expect((await app.call('insight.squad', { competencyId })).readiness.parts.level).toBeNull();
+  expect(await app.refused('insight.student', { competencyId: randomUUID(), studentId })).toBe('not_found');
+});
