@@ -15,9 +15,17 @@ const STYLES: Record<OutputStyle, CellObject> = {
   mark: { alignVertical: 'top', format: '0.00' },
 };
 
-/** What looks like the escape of a character has to be escaped itself, or reading turns it into one. */
+/**
+ * Texts as the format wants them: what looks like the escape of a character is escaped itself, or reading
+ * would turn it into one. The library looks texts up in a plain object, where "constructor" and its like are
+ * found without having been put there: their first letter is written as an escape, which every reader undoes.
+ */
 function escapeText(text: string): string {
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  const escaped = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  if (!(escaped in Object.prototype)) {
+    return escaped;
+  }
+  return `_x${escaped.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${escaped.slice(1)}`;
 }
 
 function toCell(cell: OutputCell | null): CellObject | null {

@@ -53,6 +53,14 @@ export class SchemeBuilder {
     return this.#subCriterion?.code ?? null;
   }
 
+  get criterionName(): string | null {
+    return this.#criterion?.name ?? null;
+  }
+
+  get subCriterionName(): string | null {
+    return this.#subCriterion?.name ?? null;
+  }
+
   get criterionCode(): string | null {
     return this.#criterion?.code ?? null;
   }
@@ -75,6 +83,13 @@ export class SchemeBuilder {
       criterion.name = name;
     }
     this.#criterion = criterion;
+  }
+
+  /** Goes on with the criterion of this name; a new one gets the next free letter. */
+  openNamedCriterion(name: string): void {
+    const known = this.criteria.find((criterion) => criterion.name === name);
+    const taken = new Set(this.criteria.map((criterion) => criterion.code));
+    this.openCriterion(known?.code ?? findFreeLetter(taken, this.criteria.length), name);
   }
 
   /**

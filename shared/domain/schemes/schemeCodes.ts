@@ -38,3 +38,11 @@ export function findFreeLetter(taken: ReadonlySet<string>, from: number): string
   }
   return getLetter(index);
 }
+
+/** A criterion as a cell names it: "B", "B. Wiring", "Module B: Wiring", or a name alone. */
+export function parseCriterionCell(value: CellValue): { code: string | null; name: string } {
+  const text = cleanText(value);
+  const match = /^(?:(?:criterion|module|критерий|модуль)\s+)?(\p{Lu})(?:\s*[.:)–-]\s*(.*))?$/isu.exec(text);
+  const code = cleanCode(match?.[1] ?? null);
+  return isCriterionCode(code) ? { code, name: (match?.[2] ?? '').trim() } : { code: null, name: text };
+}

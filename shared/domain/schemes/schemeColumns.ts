@@ -2,6 +2,8 @@ import { foldLabel, isBlank, type CellValue } from './cellValue.ts';
 
 /** What a column of a marking scheme can hold. */
 export type SchemeColumn =
+  /** A criterion's letter or name in a column of its own, on each row or on the first of its rows. */
+  | 'criterion'
   | 'subCriterionCode'
   | 'subCriterionName'
   | 'markingDay'
@@ -41,6 +43,7 @@ export const CIS_COLUMN_ORDER = [
  */
 const LABELS: readonly (readonly [SchemeColumn | 'other', RegExp])[] = [
   ['criterionLabel', /^(criterion|критерии|критерий) \p{L}$/u],
+  ['criterion', /^(criterion|module|критерии|критерий|модуль)$/],
   ['other', /total|итог|всего|сумма|барлығы|жиыны/],
   ['extraDescription', /extra|score description|additional|дополнит|методика|қосымша/],
   ['calculationRow', /calculation|расчет|есептеу/],
@@ -78,6 +81,11 @@ export function canHoldAspects(columns: SchemeColumns): boolean {
   return (
     columns.aspectType !== undefined && columns.description !== undefined && columns.maxMark !== undefined
   );
+}
+
+/** Whether a text beside a mark says that the mark is a sum of others. */
+export function isTotalLabel(text: string): boolean {
+  return /^(sub)?total\b|^sum\b|^(итог|всего|сумма|барлығы|жиыны)/.test(foldLabel(text));
 }
 
 /**
