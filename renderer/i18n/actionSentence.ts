@@ -8,3 +8,8 @@ export function actionSentence(t: TFunction, action: Pick<HistoryAction, 'name' 
     defaultValue: t('history:action.unknown'),
   });
 }
+
+/** A sentence with a capital first letter, for where it stands alone. */
+export function capitalized(sentence: string): string {
+  return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
+}

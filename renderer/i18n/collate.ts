@@ -32,7 +32,13 @@ export function compareText(language: Language): (a: string, b: string) => numbe
 
 function createComparison(language: Language): (a: string, b: string) => number {
   const isKnown = Intl.Collator.supportedLocalesOf([language]).length > 0;
-  const collator = new Intl.Collator(isKnown ? language : 'ru', { numeric: true });
-  if (isKnown) return collator.compare;
-  return (a, b) => collator.compare(forRussianOrder(a), forRussianOrder(b));
+  if (!isKnown && language === 'kk') return compareKazakhAsRussian;
+  return new Intl.Collator(language, { numeric: true }).compare;
+}
+
+const russian = new Intl.Collator('ru', { numeric: true });
+
+/** The Kazakh alphabet where the engine has none of its own, as in Chromium. */
+export function compareKazakhAsRussian(a: string, b: string): number {
+  return russian.compare(forRussianOrder(a), forRussianOrder(b));
 }

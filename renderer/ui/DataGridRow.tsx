@@ -17,7 +17,13 @@ interface DataGridRowProps<Row> {
 function cellContent<Row>(column: GridColumn<Row>, row: Row): ReactNode {
   const content = column.cell ? column.cell(row) : column.value(row);
   const isText = typeof content === 'string' || typeof content === 'number';
-  return isText ? <span className={styles['cellText']}>{content}</span> : content;
+  return isText ? (
+    <span className={styles['cellText']} title={String(content)}>
+      {content}
+    </span>
+  ) : (
+    content
+  );
 }
 
 /** One row of a DataGrid. */

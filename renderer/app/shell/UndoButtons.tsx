@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actionSentence } from '../../i18n/actionSentence.ts';
+import { actionSentence, capitalized } from '../../i18n/actionSentence.ts';
 import styles from './Header.module.css';
 import { useUndo } from './useUndo.ts';
 
@@ -37,7 +37,9 @@ export function UndoButtons(): ReactNode {
           aria-keyshortcuts="Control+Z"
         >
           <IconArrowBackUp size={18} aria-hidden />
-          <span className={styles['undoText']}>{undoable ? actionSentence(t, undoable) : null}</span>
+          <span className={styles['undoText']}>
+            {undoable ? capitalized(actionSentence(t, undoable)) : null}
+          </span>
         </button>
       </Tooltip>
       <Tooltip label={`${redoLabel} (Ctrl+Shift+Z)`}>

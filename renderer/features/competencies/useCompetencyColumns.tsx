@@ -17,14 +17,14 @@ export function useCompetencyColumns(): readonly GridColumn<CompetencyRow>[] {
         id: 'number',
         header: t('competencies:field.number'),
         value: (row) => row.number || null,
-        width: 84,
-        minWidth: 84,
+        width: 82,
+        minWidth: 82,
       },
       {
         id: 'name',
         header: t('competencies:field.name'),
         value: (row) => localized(row.name, language),
-        width: '2fr',
+        width: '2.5fr',
         minWidth: 240,
       },
       {
@@ -38,7 +38,7 @@ export function useCompetencyColumns(): readonly GridColumn<CompetencyRow>[] {
           ) : (
             t(`competencies:sector.${row.sector}`)
           ),
-        width: '1.7fr',
+        width: '1.6fr',
         minWidth: 220,
       },
       {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryAction } from '#shared/contract/app.ts';
-import { actionSentence } from '../../i18n/actionSentence.ts';
+import { actionSentence, capitalized } from '../../i18n/actionSentence.ts';
 import { useFormat } from '../../i18n/useLanguage.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import type { GridColumn } from '../../ui/gridTypes.ts';
@@ -12,7 +12,7 @@ export function useHistoryColumns(): readonly GridColumn<HistoryAction>[] {
   const format = useFormat();
   return useMemo(() => {
     const sentenceOf = (action: HistoryAction): string =>
-      t(`history:kind.${action.kind}`, { action: actionSentence(t, action) });
+      capitalized(t(`history:kind.${action.kind}`, { action: actionSentence(t, action) }));
     return [
       {
         id: 'at',

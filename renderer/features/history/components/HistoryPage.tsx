@@ -22,17 +22,16 @@ function StepButtons(): ReactNode {
   const { undo: undoable, redo: redoable } = state ?? { undo: null, redo: null };
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconArrowForwardUp size={16} aria-hidden />}
-        disabled={redoable === null}
-        loading={redo.isPending}
-        onClick={() => redoable && redo.mutate({ actionId: redoable.id })}
-      >
-        {redoable === null
-          ? t('nav:redo.nothing')
-          : t('nav:redo.what', { action: actionSentence(t, redoable) })}
-      </Button>
+      {redoable === null ? null : (
+        <Button
+          variant="default"
+          leftSection={<IconArrowForwardUp size={16} aria-hidden />}
+          loading={redo.isPending}
+          onClick={() => redo.mutate({ actionId: redoable.id })}
+        >
+          {t('nav:redo.what', { action: actionSentence(t, redoable) })}
+        </Button>
+      )}
       <Button
         leftSection={<IconArrowBackUp size={16} aria-hidden />}
         disabled={undoable === null}

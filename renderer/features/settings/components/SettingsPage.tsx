@@ -111,18 +111,22 @@ export function SettingsPage(): ReactNode {
       <QueryView query={status}>
         {(answer) => (
           <div className={styles['cards']}>
-            <Card title={t('settings:appearance')}>
-              <div className={styles['fields']}>
-                <Appearance status={answer} />
-              </div>
-            </Card>
-            <Card title={t('settings:college.title')}>
-              <CollegeName stored={answer.preferences.collegeName} />
-            </Card>
-            <Card title={t('settings:sample.title')}>
-              <Sample isOpen={answer.sample} />
-            </Card>
-            <AboutCard version={answer.version} />
+            <div className={styles['column']}>
+              <Card title={t('settings:appearance')}>
+                <div className={styles['fields']}>
+                  <Appearance status={answer} />
+                </div>
+              </Card>
+              <Card title={t('settings:college.title')}>
+                <CollegeName stored={answer.preferences.collegeName} />
+              </Card>
+            </div>
+            <div className={styles['column']}>
+              <Card title={t('settings:sample.title')}>
+                <Sample isOpen={answer.sample} />
+              </Card>
+              <AboutCard version={answer.version} />
+            </div>
           </div>
         )}
       </QueryView>
