@@ -1,0 +1,41 @@
+/** What of a key event decides which character it types. */
+export interface PressedKey {
+  key: string;
+  /** Place of the key on the keyboard, for example `Digit1`. */
+  code: string;
+  shiftKey: boolean;
+  ctrlKey: boolean;
+  altKey: boolean;
+  metaKey: boolean;
+}
+
+const DIGIT_CODE = /^Digit(\d)$/;
+const FULL_CODES = new Set(['Equal', 'NumpadAdd']);
+const DASH_CODES = new Set(['Minus', 'NumpadSubtract']);
+const DECIMAL_CODES = new Set(['Comma', 'Period', 'NumpadDecimal']);
+
+function byPlace({ code, shiftKey }: PressedKey): string | null {
+  const digit = DIGIT_CODE.exec(code)?.[1];
+  if (digit !== undefined) return shiftKey ? null : digit;
+  if (FULL_CODES.has(code)) return '+';
+  if (DASH_CODES.has(code)) return '-';
+  return DECIMAL_CODES.has(code) && !shiftKey ? ',' : null;
+}
+
+/**
+ * The character that a key types into a mark: a digit, a decimal sign, `+` or `-`; null for every other key.
+ * The Kazakh layout has letters where others have digits and the Russian one has letters where others have comma and
+ * point, so the place of the key counts where its character says nothing.
+ */
+export function markCharacter(pressed: PressedKey): string | null {
+  const isAltGr = pressed.ctrlKey && pressed.altKey;
+  if (pressed.metaKey || (!isAltGr && (pressed.ctrlKey || pressed.altKey))) return null;
+  if (/^\d$/.test(pressed.key)) return pressed.key;
+  // Names such as `Delete` are no characters: the number pad sends them while Num Lock is off.
+  if (isAltGr || pressed.key.length !== 1) return null;
+  const placed = byPlace(pressed);
+  if (placed !== null && /^\d$/.test(placed)) return placed;
+  if (pressed.key === '+' || pressed.key === '-') return pressed.key;
+  if (pressed.key === ',' || pressed.key === '.') return pressed.key;
+  return placed;
+}

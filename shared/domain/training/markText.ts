@@ -1,0 +1,98 @@
+import type { MarkEntry } from '../../contract/training.ts';
+
+/** What typing needs to know of an aspect. */
+export interface MarkRule {
+  kind: 'measurement' | 'judgement';
+  maxHundredths: number;
+}
+
+/** Why a text is no mark of an aspect. */
+export type MarkProblem =
+  | { code: 'not_a_number' }
+  | { code: 'below_zero' }
+  | { code: 'too_many_decimals' }
+  | { code: 'above_maximum'; maxHundredths: number }
+  | { code: 'not_a_score' };
+
+/** A text that was understood, or why it was not. `entry: null` empties the cell. */
+export type ParsedMark = { ok: true; entry: MarkEntry | null } | { ok: false; problem: MarkProblem };
+
+/** The one key for the full mark, or for the highest score. */
+export const FULL_KEY = '+';
+/** The one key for "not attempted", which is not zero. */
+export const NOT_ATTEMPTED_KEY = '-';
+/** How "not attempted" is shown, and read when it is pasted. */
+export const NOT_ATTEMPTED_SIGN = '—';
+
+const DASHES = new Set([NOT_ATTEMPTED_KEY, '−', '–', NOT_ATTEMPTED_SIGN]);
+const NUMBER = /^(\d*)(?:[.,](\d*))?$/;
+const HIGHEST_SCORE = 3;
+/** More digits than any maximum has; keeps the number within exact integers. */
+const MAX_WHOLE_DIGITS = 7;
+
+const refuse = (problem: MarkProblem): ParsedMark => ({ ok: false, problem });
+
+function parsePoints(text: string, maxHundredths: number): ParsedMark {
+  if (/^[-−]\s*[\d.,]/.test(text)) return refuse({ code: 'below_zero' });
+  const match = NUMBER.exec(text);
+  const [, whole = '', decimals = ''] = match ?? [];
+  if (whole + decimals === '') return refuse({ code: 'not_a_number' });
+  if (decimals.length > 2) return refuse({ code: 'too_many_decimals' });
+  const digits = whole.replace(/^0+/, '');
+  if (digits.length > MAX_WHOLE_DIGITS) return refuse({ code: 'above_maximum', maxHundredths });
+  const markHundredths = Number(digits) * 100 + Number(decimals.padEnd(2, '0'));
+  if (markHundredths > maxHundredths) return refuse({ code: 'above_maximum', maxHundredths });
+  return { ok: true, entry: { kind: 'points', markHundredths } };
+}
+
+function parseScore(text: string): ParsedMark {
+  // A spreadsheet may show a whole number as 2,0 or 2.00.
+  const match = /^([0-3])(?:[.,]0*)?$/.exec(text);
+  if (!match) return refuse({ code: 'not_a_score' });
+  return { ok: true, entry: { kind: 'score', score: Number(match[1]) } };
+}
+
+/** The entry of the full mark: the maximum of a measurement, the highest score of a judgement. */
+export function fullEntry(rule: MarkRule): MarkEntry {
+  return rule.kind === 'judgement'
+    ? { kind: 'score', score: HIGHEST_SCORE }
+    : { kind: 'points', markHundredths: rule.maxHundredths };
+}
+
+/**
+ * Reads what was typed or pasted into a cell: a number with comma or point and at most two decimals for a measurement,
+ * 0–3 for a judgement, `+` for the full mark, a dash for not attempted, nothing for an empty cell.
+ */
+export function parseMarkText(typed: string, rule: MarkRule): ParsedMark {
+  const text = typed.trim();
+  if (text === '') return { ok: true, entry: null };
+  if (text === FULL_KEY) return { ok: true, entry: fullEntry(rule) };
+  if (DASHES.has(text)) return { ok: true, entry: { kind: 'not_attempted' } };
+  return rule.kind === 'judgement' ? parseScore(text) : parsePoints(text, rule.maxHundredths);
+}
+
+function formatPoints(hundredths: number, decimalSign: ',' | '.'): string {
+  const whole = String(Math.floor(hundredths / 100));
+  const decimals = String(hundredths % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '');
+  return decimals === '' ? whole : `${whole}${decimalSign}${decimals}`;
+}
+
+/** The text of an entry as it is edited and copied; {@link parseMarkText} reads it back to the same entry. */
+export function formatMarkText(entry: MarkEntry | null, decimalSign: ',' | '.'): string {
+  if (entry === null) return '';
+  switch (entry.kind) {
+    case 'points':
+      return formatPoints(entry.markHundredths, decimalSign);
+    case 'score':
+      return String(entry.score);
+    case 'not_attempted':
+      return NOT_ATTEMPTED_SIGN;
+  }
+}
+
+/** Whether two entries store the same. */
+export function isSameEntry(a: MarkEntry | null, b: MarkEntry | null): boolean {
+  return formatMarkText(a, '.') === formatMarkText(b, '.') && a?.kind === b?.kind;
+}
