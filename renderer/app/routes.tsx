@@ -60,7 +60,9 @@ export function Pages(): ReactNode {
       <Route path="/schemes" component={SchemesPage} />
       <Route path="/schemes/:id">{({ id }) => <SchemePage key={id} id={id} />}</Route>
       <Route path="/training" component={TrainingPage} />
-      <Route path="/training/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+      <Route path="/training/:id/:view?">
+        {({ id, view }) => <SessionPage key={id} id={id} view={view} />}
+      </Route>
       <Route path="/progress" component={ProgressPage} />
       <Route path="/progress/:competencyId">
         {({ competencyId }) => <SquadProgressPage key={competencyId} competencyId={competencyId} />}

@@ -9,6 +9,8 @@ import { parseTypedDay } from './typedDay.ts';
 
 interface DateFieldProps {
   label: string;
+  /** Only screen readers are told the label: what surrounds the field says it to the others. */
+  isLabelHidden?: boolean;
   description?: ReactNode;
   /** `YYYY-MM-DD`; null when nothing is chosen. */
   value: string | null;
@@ -25,11 +27,12 @@ interface DateFieldProps {
 export function DateField(props: DateFieldProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { label, description, value, onChange, error, required, maxDate, width, onBlur } = props;
+  const { label, isLabelHidden, description, value, onChange, error, required, maxDate, width, onBlur } =
+    props;
   return (
     <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
       <DateInput
-        label={label}
+        {...(isLabelHidden === true ? { 'aria-label': label } : { label })}
         description={description}
         value={value}
         onChange={onChange}

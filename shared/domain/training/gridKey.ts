@@ -22,20 +22,25 @@ function byPlace({ code, shiftKey }: PressedKey): string | null {
   return DECIMAL_CODES.has(code) && !shiftKey ? ',' : null;
 }
 
+const isDigit = (character: string | null): boolean => character !== null && /^\d$/.test(character);
+
+/** AltGr is told as Ctrl with Alt. */
+const isAltGr = (pressed: PressedKey): boolean => pressed.ctrlKey && pressed.altKey;
+
+const isShortcut = (pressed: PressedKey): boolean =>
+  pressed.metaKey || (!isAltGr(pressed) && (pressed.ctrlKey || pressed.altKey));
+
 /**
  * The character that a key types into a mark: a digit, a decimal sign, `+` or `-`; null for every other key.
  * The Kazakh layout has letters where others have digits and the Russian one has letters where others have comma and
  * point, so the place of the key counts where its character says nothing.
  */
 export function markCharacter(pressed: PressedKey): string | null {
-  const isAltGr = pressed.ctrlKey && pressed.altKey;
-  if (pressed.metaKey || (!isAltGr && (pressed.ctrlKey || pressed.altKey))) return null;
-  if (/^\d$/.test(pressed.key)) return pressed.key;
+  if (isShortcut(pressed)) return null;
+  if (isDigit(pressed.key)) return pressed.key;
   // Names such as `Delete` are no characters: the number pad sends them while Num Lock is off.
-  if (isAltGr || pressed.key.length !== 1) return null;
+  if (isAltGr(pressed) || pressed.key.length !== 1) return null;
   const placed = byPlace(pressed);
-  if (placed !== null && /^\d$/.test(placed)) return placed;
-  if (pressed.key === '+' || pressed.key === '-') return pressed.key;
-  if (pressed.key === ',' || pressed.key === '.') return pressed.key;
-  return placed;
+  const isWritten = ['+', '-', ',', '.'].includes(pressed.key);
+  return isWritten && !isDigit(placed) ? pressed.key : placed;
 }

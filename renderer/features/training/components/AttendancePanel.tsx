@@ -1,0 +1,179 @@
+import { Button } from '@mantine/core';
+import { IconChecks, IconUsersPlus } from '@tabler/icons-react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { RouteOutput } from '#shared/contract/registry.ts';
+import { fullName } from '../../../i18n/names.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { attendanceKeys, moveInAttendance, stateOfKey } from '../attendance.ts';
+import type { AttendanceState } from '../attendance.ts';
+import { useSessionStudents } from '../training.queries.ts';
+import type { SessionStudent } from '../training.queries.ts';
+import { useSetAttendance } from '../useAttendance.ts';
+import styles from './AttendancePanel.module.css';
+
+type SessionAnswer = RouteOutput<'training.getSession'>;
+
+/** The squad, and whoever else took part. */
+function useAttendees(answer: SessionAnswer): readonly SessionStudent[] | undefined {
+  const students = useSessionStudents(answer.session.competencyId);
+  return useMemo(() => {
+    const others = new Set([...answer.attendance, ...answer.attempts].map((row) => row.studentId));
+    return students?.filter((student) => student.isCandidate || others.has(student.studentId));
+  }, [students, answer.attendance, answer.attempts]);
+}
+
+interface AttendanceGridProps {
+  students: readonly SessionStudent[];
+  states: ReadonlyMap<string, AttendanceState>;
+  onSet: (studentId: string, state: AttendanceState | null) => void;
+}
+
+/** Everyone in a line each: a key sets the state and goes on to the next. */
+function AttendanceGrid({ students, states, onSet }: AttendanceGridProps): ReactNode {
+  const { t } = useTranslation();
+  const grid = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState({ row: 0, column: 0 });
+  const [moves, setMoves] = useState(0);
+  const row = Math.min(place.row, students.length - 1);
+
+  useLayoutEffect(() => {
+    if (moves > 0) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }, [moves]);
+
+  const goTo = (to: { row: number; column: number }): void => {
+    setPlace(to);
+    setMoves((count) => count + 1);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const student = students[row];
+    if (student === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    const state = stateOfKey(event.code);
+    const to = moveInAttendance({ row, column: place.column }, event.key, students.length);
+    if (state !== null) {
+      onSet(student.studentId, state);
+      const column = attendanceKeys.findIndex((key) => key.state === state);
+      goTo({ row: Math.min(row + 1, students.length - 1), column });
+    } else if (event.key === 'Delete' || event.key === 'Backspace') onSet(student.studentId, null);
+    else if (to !== null) goTo(to);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div
+      ref={grid}
+      role="grid"
+      aria-label={t('training:attendance.title')}
+      className={styles['grid']}
+      onKeyDown={onKeyDown}
+    >
+      {students.map((student, index) => (
+        <div
+          key={student.studentId}
+          role="row"
+          className={styles['row']}
+          data-active={index === row || undefined}
+        >
+          <div role="rowheader" className={styles['name']}>
+            <span>{fullName(student)}</span>
+            <span className={styles['detail']}>
+              {student.isCandidate ? student.groupName : t('training:attendance.guest')}
+            </span>
+          </div>
+          {attendanceKeys.map(({ state }, column) => (
+            <div key={state} role="gridcell">
+              <button
+                type="button"
+                className={styles['state']}
+                data-state={state}
+                aria-pressed={states.get(student.studentId) === state}
+                tabIndex={index === row && column === place.column ? 0 : -1}
+                onClick={() => {
+                  onSet(student.studentId, states.get(student.studentId) === state ? null : state);
+                  setPlace({ row: index, column });
+                }}
+              >
+                {t(`training:attendance.${state}`)}
+              </button>
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const KEY_CAPS: Readonly<Record<AttendanceState, string>> = {
+  present: 'P',
+  late: 'L',
+  absent: 'A',
+  excused: 'E',
+};
+
+interface AttendancePanelProps {
+  answer: SessionAnswer;
+  onStart: () => void;
+}
+
+/** Who was there: the whole squad in one pass of the keyboard. */
+export function AttendancePanel({ answer, onStart }: AttendancePanelProps): ReactNode {
+  const { t } = useTranslation();
+  const { session } = answer;
+  const students = useAttendees(answer);
+  const setAttendance = useSetAttendance(session.id);
+  const states = useMemo(
+    () => new Map(answer.attendance.map((row) => [row.studentId, row.state])),
+    [answer.attendance],
+  );
+  if (students === undefined) return null;
+  if (students.length === 0) {
+    return (
+      <EmptyState
+        icon={IconUsersPlus}
+        title={t('training:attendance.empty')}
+        text={t('training:attendance.emptyText')}
+        primary={
+          <Button component={Link} href={`/competencies/${session.competencyId}`}>
+            {t('training:attendance.openSquad')}
+          </Button>
+        }
+        secondary={
+          <Button variant="default" onClick={onStart}>
+            {t('training:attempt.start')}
+          </Button>
+        }
+      />
+    );
+  }
+  const unknown = students.filter((student) => !states.has(student.studentId));
+  return (
+    <div className={styles['panel']}>
+      <div className={styles['tools']}>
+        <Button
+          variant={unknown.length > 0 ? 'filled' : 'default'}
+          disabled={unknown.length === 0}
+          leftSection={<IconChecks size={17} aria-hidden />}
+          onClick={() => setAttendance(unknown.map(({ studentId }) => ({ studentId, state: 'present' })))}
+        >
+          {t('training:attendance.allPresent')}
+        </Button>
+        <ul className={styles['legend']} aria-label={t('training:legend.title')}>
+          {attendanceKeys.map(({ state }, index) => (
+            <li key={state}>
+              <kbd>{KEY_CAPS[state]}</kbd>
+              <kbd>{index + 1}</kbd>
+              {t(`training:attendance.${state}`)}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <AttendanceGrid
+        students={students}
+        states={states}
+        onSet={(studentId, state) => setAttendance([{ studentId, state }])}
+      />
+    </div>
+  );
+}

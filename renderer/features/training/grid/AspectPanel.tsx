@@ -1,0 +1,163 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AspectRow } from '#shared/contract/schemes.ts';
+import { NOT_ATTEMPTED_KEY, NOT_ATTEMPTED_SIGN } from '#shared/domain/training/markText.ts';
+import { shortName } from '../../../i18n/names.ts';
+import { useFormat } from '../../../i18n/useLanguage.ts';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import styles from './AspectPanel.module.css';
+import { useSheetController, useSheetState } from './sheetContext.ts';
+import { cellAt } from './sheetModel.ts';
+import type { ShownCell } from './shownCells.ts';
+
+interface AspectPanelProps {
+  /** Names of the standard's sections by number. */
+  sectionNames: ReadonlyMap<number, string>;
+}
+
+interface ScoreButtonsProps {
+  aspect: AspectRow;
+  cell: ShownCell;
+  onEnter: (text: string) => void;
+}
+
+/** The four levels of a judgement, each a button that gives its score. */
+function Ladder({ aspect, cell, onEnter }: ScoreButtonsProps): ReactNode {
+  const { t } = useTranslation();
+  const given = cell.entry?.kind === 'score' ? cell.entry.score : null;
+  return (
+    <ol className={styles['ladder']} start={0}>
+      {[0, 1, 2, 3].map((score) => {
+        const text = aspect.descriptors.find((descriptor) => descriptor.score === score)?.text ?? '';
+        return (
+          <li key={score}>
+            <button
+              type="button"
+              className={styles['level']}
+              aria-pressed={given === score}
+              onClick={() => onEnter(String(score))}
+            >
+              <span className={styles['levelScore']}>{score}</span>
+              <span className={styles['levelText']}>
+                {text === '' ? t(`training:sheet.level.${score}`) : text}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** The same one-key entries for the mouse and for fingers. */
+function QuickEntries({ aspect, cell, onEnter }: ScoreButtonsProps): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isFull = cell.entry?.kind === 'points' && cell.entry.markHundredths === aspect.maxHundredths;
+  const isZero = cell.entry?.kind === 'points' && cell.entry.markHundredths === 0;
+  return (
+    <div className={styles['quick']}>
+      {aspect.kind === 'measurement' ? (
+        <>
+          <button type="button" className={styles['key']} aria-pressed={isFull} onClick={() => onEnter('+')}>
+            <strong>{format.shortHundredths(aspect.maxHundredths)}</strong>
+            <span>{t('training:legend.full')}</span>
+          </button>
+          <button type="button" className={styles['key']} aria-pressed={isZero} onClick={() => onEnter('0')}>
+            <strong>0</strong>
+            <span>{t('training:legend.zero')}</span>
+          </button>
+        </>
+      ) : null}
+      <button
+        type="button"
+        className={styles['key']}
+        aria-pressed={cell.entry?.kind === 'not_attempted'}
+        onClick={() => onEnter(NOT_ATTEMPTED_KEY)}
+      >
+        <strong>{NOT_ATTEMPTED_SIGN}</strong>
+        <span>{t('training:legend.notAttempted')}</span>
+      </button>
+    </div>
+  );
+}
+
+function AspectText({ aspect, sectionNames }: { aspect: AspectRow } & AspectPanelProps): ReactNode {
+  const { t } = useTranslation();
+  const { sectionNumber } = aspect;
+  const sectionName = sectionNumber === null ? '' : (sectionNames.get(sectionNumber) ?? '');
+  return (
+    <>
+      <p className={styles['description']}>{aspect.description}</p>
+      {aspect.extraDescription === '' ? null : <p className={styles['extra']}>{aspect.extraDescription}</p>}
+      {aspect.extraRows.length === 0 ? null : (
+        <ul className={styles['extraRows']}>
+          {aspect.extraRows.map((text, index) => (
+            <li key={index}>{text}</li>
+          ))}
+        </ul>
+      )}
+      <dl className={styles['facts']}>
+        {aspect.requirement === '' ? null : (
+          <>
+            <dt>{t('training:sheet.requirement')}</dt>
+            <dd>{aspect.requirement}</dd>
+          </>
+        )}
+        {sectionNumber === null ? null : (
+          <>
+            <dt>{t('training:sheet.section')}</dt>
+            <dd>{sectionName === '' ? sectionNumber : `${sectionNumber}. ${sectionName}`}</dd>
+          </>
+        )}
+      </dl>
+    </>
+  );
+}
+
+/** What the aspect of the keyboard's place asks for, in full: what the grid has no room for. */
+export function AspectPanel({ sectionNames }: AspectPanelProps): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const controller = useSheetController();
+  const row = useSheetState(({ model, place }) => model.rows[place.row]);
+  const place = useSheetState((state) => state.place);
+  useSheetState((state) => state.cells);
+  if (row?.kind !== 'aspect') {
+    return (
+      <aside className={styles['panel']} aria-label={t('training:sheet.panel')}>
+        <p className={styles['hint']}>{t('training:sheet.panelHint')}</p>
+      </aside>
+    );
+  }
+  const { aspect } = row;
+  const found = cellAt(controller.model, place);
+  const entries = {
+    aspect,
+    cell: controller.cell(place),
+    onEnter: (text: string) => void controller.enterEverywhere(text),
+  };
+  return (
+    <aside className={styles['panel']} aria-label={t('training:sheet.panel')}>
+      <div className={styles['title']}>
+        <h2 className={styles['code']}>{aspect.code}</h2>
+        <StatusBadge tone={aspect.kind === 'judgement' ? 'warn' : 'info'}>
+          {t(`training:kind.${aspect.kind}`)}
+        </StatusBadge>
+        <span className={styles['max']}>
+          <VisuallyHidden>{t('training:sheet.maximum')}</VisuallyHidden>
+          {format.hundredths(aspect.maxHundredths)}
+        </span>
+      </div>
+      <AspectText aspect={aspect} sectionNames={sectionNames} />
+      {found === null ? null : (
+        <>
+          <p className={styles['student']}>{shortName(found.column)}</p>
+          {aspect.kind === 'judgement' ? <Ladder {...entries} /> : null}
+          <QuickEntries {...entries} />
+        </>
+      )}
+    </aside>
+  );
+}

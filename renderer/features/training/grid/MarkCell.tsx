@@ -1,0 +1,126 @@
+import { VisuallyHidden } from '@mantine/core';
+import { IconAlertTriangleFilled, IconCheck, IconCircleDashed } from '@tabler/icons-react';
+import { memo } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NOT_ATTEMPTED_SIGN } from '#shared/domain/training/markText.ts';
+import { isInArea } from '#shared/domain/training/sheetMoves.ts';
+import { shortName } from '../../../i18n/names.ts';
+import { useFormat } from '../../../i18n/useLanguage.ts';
+import { cellKey } from '../marks/markQueue.ts';
+import { useMarkSender } from '../marks/useMarkSender.ts';
+import { CellEditor } from './CellEditor.tsx';
+import styles from './ScoreSheet.module.css';
+import { useSheetState } from './sheetContext.ts';
+import type { AspectSheetRow, SheetColumn } from './sheetModel.ts';
+import { isInScope } from './sheetModel.ts';
+import type { ShownCell } from './shownCells.ts';
+
+interface MarkCellProps {
+  row: AspectSheetRow;
+  rowIndex: number;
+  column: SheetColumn;
+  /** From 1: the column of names is 0. */
+  columnIndex: number;
+}
+
+/** What the cell holds: the mark, or the score with the mark that it makes. */
+function CellValue({ cell }: { cell: ShownCell | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!cell?.entry) return null;
+  switch (cell.entry.kind) {
+    case 'not_attempted':
+      return (
+        <span className={styles['notAttempted']}>
+          <span aria-hidden>{NOT_ATTEMPTED_SIGN}</span>
+          <VisuallyHidden>{t('training:mark.notAttempted')}</VisuallyHidden>
+        </span>
+      );
+    case 'points':
+      return <span className={styles['mark']}>{format.shortHundredths(cell.entry.markHundredths)}</span>;
+    case 'score':
+      return (
+        <>
+          <span className={styles['score']}>{cell.entry.score}</span>
+          <span className={styles['scoreMark']}>
+            {typeof cell.counted === 'number' ? format.shortHundredths(cell.counted) : null}
+          </span>
+        </>
+      );
+  }
+}
+
+/** How far the value has come: on its way, stored a moment ago, not stored. */
+function CellState({ cell }: { cell: ShownCell | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const sender = useMarkSender();
+  switch (cell?.status) {
+    case 'storing':
+      return <IconCircleDashed className={styles['storing']} size={11} aria-hidden />;
+    case 'fresh':
+      return (
+        <IconCheck
+          key={cell.sequence}
+          className={styles['fresh']}
+          size={12}
+          stroke={2.6}
+          aria-hidden
+          onAnimationEnd={() => sender.settle(cell.sequence)}
+        />
+      );
+    case 'failed':
+      return (
+        <>
+          <IconAlertTriangleFilled className={styles['failed']} size={12} aria-hidden />
+          <VisuallyHidden>{t('training:mark.notStored')}</VisuallyHidden>
+        </>
+      );
+    case 'still':
+    case undefined:
+      return null;
+  }
+}
+
+/** A cell of the score grid: what one student's attempt got on one aspect. */
+export const MarkCell = memo(function MarkCell({
+  row,
+  rowIndex,
+  column,
+  columnIndex,
+}: MarkCellProps): ReactNode {
+  const { t } = useTranslation();
+  const cell = useSheetState((state) => state.cells.get(cellKey(column.attemptId, row.aspect.id)));
+  const isActive = useSheetState(({ place }) => place.row === rowIndex && place.column === columnIndex);
+  const isOpen = useSheetState(({ editing }) => editing !== null) && isActive;
+  const isSelected = useSheetState(
+    ({ area }) => area !== null && isInArea(area, { row: rowIndex, column: columnIndex }),
+  );
+  const isPart = isInScope(column, row.subCriterion.id);
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={columnIndex + 1}
+      aria-selected={isSelected || isActive}
+      aria-disabled={isPart ? undefined : true}
+      tabIndex={isActive ? 0 : -1}
+      className={styles['cell']}
+      data-row={rowIndex}
+      data-column={columnIndex}
+      data-active={isActive || undefined}
+      data-selected={isSelected || undefined}
+      data-status={cell?.status}
+      data-outside={isPart ? undefined : true}
+      title={isPart ? undefined : t('training:mark.notInAttempt')}
+    >
+      {isOpen ? (
+        <CellEditor label={t('training:mark.of', { aspect: row.aspect.code, student: shortName(column) })} />
+      ) : (
+        <>
+          <CellState cell={cell} />
+          <CellValue cell={cell} />
+        </>
+      )}
+    </div>
+  );
+});

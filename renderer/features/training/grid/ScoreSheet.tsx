@@ -1,0 +1,148 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import {
+  IconFold,
+  IconHandFinger,
+  IconLayoutSidebarRight,
+  IconLayoutSidebarRightFilled,
+} from '@tabler/icons-react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RouteOutput } from '#shared/contract/registry.ts';
+import type { AttemptRow } from '#shared/contract/training.ts';
+import { useRouteQuery } from '../../../client/queries.ts';
+import { useCompareText, useLanguage } from '../../../i18n/useLanguage.ts';
+import { QueryView } from '../../../ui/QueryView.tsx';
+import { useMarkSender, useSheet } from '../marks/useMarkSender.ts';
+import { AspectPanel } from './AspectPanel.tsx';
+import { FaultsDialog } from './FaultsDialog.tsx';
+import styles from './ScoreSheet.module.css';
+import { SheetContext, useSheetController, useSheetState } from './sheetContext.ts';
+import { SheetController } from './sheetController.ts';
+import { SheetGrid } from './SheetGrid.tsx';
+import { listColumns } from './sheetModel.ts';
+import type { SheetColumn } from './sheetModel.ts';
+import { denseSizes, touchSizes } from './sheetSizes.ts';
+import { SheetStatus } from './SheetStatus.tsx';
+import { useSheetViewStore } from './sheetView.store.ts';
+
+interface ScoreSheetProps {
+  sessionId: string;
+  schemeId: string;
+}
+
+/** What of the attempts the columns are made of, as one text: totals change with each mark, columns do not. */
+function columnsKey(attempts: readonly AttemptRow[]): string {
+  return JSON.stringify(
+    attempts.map(({ id, studentId, surname, givenName, patronymic, subCriterionIds }) => [
+      id,
+      studentId,
+      surname,
+      givenName,
+      patronymic,
+      subCriterionIds,
+    ]),
+  );
+}
+
+/** Columns that stay the same objects until a student, a name or a scope changes. */
+function useColumns(attempts: readonly AttemptRow[]): readonly SheetColumn[] {
+  const compareText = useCompareText();
+  const key = columnsKey(attempts);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for what matters of the attempts
+  return useMemo(() => listColumns(attempts, compareText), [key, compareText]);
+}
+
+/** Buttons above the grid. */
+function SheetTools(): ReactNode {
+  const { t } = useTranslation();
+  const controller = useSheetController();
+  const isFolded = useSheetState(({ folded }) => folded.size > 0);
+  const { isTouch, isPanelOpen, toggleTouch, togglePanel } = useSheetViewStore();
+  const PanelIcon = isPanelOpen ? IconLayoutSidebarRightFilled : IconLayoutSidebarRight;
+  const foldLabel = isFolded ? t('training:sheet.unfoldAll') : t('training:sheet.foldAll');
+  return (
+    <div className={styles['tools']}>
+      <Tooltip label={foldLabel}>
+        <ActionIcon
+          aria-label={foldLabel}
+          aria-pressed={isFolded}
+          onClick={() => controller.foldAll(!isFolded)}
+        >
+          <IconFold size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t('training:sheet.touch')}>
+        <ActionIcon
+          aria-label={t('training:sheet.touch')}
+          aria-pressed={isTouch}
+          variant={isTouch ? 'light' : 'subtle'}
+          onClick={toggleTouch}
+        >
+          <IconHandFinger size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t('training:sheet.panelToggle')}>
+        <ActionIcon
+          aria-label={t('training:sheet.panelToggle')}
+          aria-pressed={isPanelOpen}
+          onClick={togglePanel}
+        >
+          <PanelIcon size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  );
+}
+
+interface OpenSheetProps extends ScoreSheetProps {
+  scheme: RouteOutput<'schemes.get'>;
+  sheet: RouteOutput<'training.getSheet'>;
+}
+
+function OpenSheet({ sessionId, schemeId, scheme, sheet }: OpenSheetProps): ReactNode {
+  const language = useLanguage();
+  const sender = useMarkSender();
+  const columns = useColumns(sheet.attempts);
+  const [controller] = useState(() => new SheetController({ sessionId, schemeId, sender }));
+  const { isTouch, isPanelOpen } = useSheetViewStore();
+  const sectionNames = useMemo(
+    () => new Map(scheme.sections.map((section) => [section.number, section.name])),
+    [scheme.sections],
+  );
+  useLayoutEffect(() => {
+    controller.setData({ criteria: scheme.criteria, columns, marks: sheet.marks });
+  }, [controller, scheme.criteria, columns, sheet.marks]);
+  useLayoutEffect(() => controller.setDecimalSign(language === 'en' ? '.' : ','), [controller, language]);
+  useEffect(() => controller.connect(), [controller]);
+  return (
+    <SheetContext value={controller}>
+      <div className={styles['sheet']} data-touch={isTouch || undefined}>
+        <SheetTools />
+        <div className={styles['parts']}>
+          <SheetGrid label={scheme.title} sizes={isTouch ? touchSizes : denseSizes} />
+          {isPanelOpen ? <AspectPanel sectionNames={sectionNames} /> : null}
+        </div>
+        <SheetStatus />
+      </div>
+      <FaultsDialog />
+    </SheetContext>
+  );
+}
+
+/** The score grid of one scheme in a session, with the aspect in full beside it. */
+export function ScoreSheet({ sessionId, schemeId }: ScoreSheetProps): ReactNode {
+  const scheme = useRouteQuery('schemes.get', { id: schemeId });
+  const sheet = useSheet(sessionId, schemeId);
+  return (
+    <QueryView query={scheme}>
+      {(schemeAnswer) => (
+        <QueryView query={sheet}>
+          {(sheetAnswer) => (
+            <OpenSheet sessionId={sessionId} schemeId={schemeId} scheme={schemeAnswer} sheet={sheetAnswer} />
+          )}
+        </QueryView>
+      )}
+    </QueryView>
+  );
+}

@@ -1,0 +1,185 @@
+import type { AspectRow, CriterionRow, SubCriterionRow } from '#shared/contract/schemes.ts';
+import type { AttemptRow } from '#shared/contract/training.ts';
+import type { SheetPlace } from '#shared/domain/training/sheetMoves.ts';
+
+/** A column of the score grid: one student's attempt. */
+export interface SheetColumn {
+  attemptId: string;
+  studentId: string;
+  surname: string;
+  givenName: string;
+  patronymic: string;
+  /** Which of the student's attempts at this scheme in this session; 0 when there is only one. */
+  repetition: number;
+  /** Sub-criteria that are practised; null: the whole scheme. */
+  scope: ReadonlySet<string> | null;
+}
+
+interface RowPlace {
+  /** Id of the criterion, sub-criterion or aspect. */
+  id: string;
+}
+
+/** The heading of a criterion, with totals. */
+export interface CriterionSheetRow extends RowPlace {
+  kind: 'criterion';
+  criterion: CriterionRow;
+  isFolded: boolean;
+}
+
+/** The heading of a sub-criterion, with totals. */
+export interface SubCriterionSheetRow extends RowPlace {
+  kind: 'sub_criterion';
+  criterionId: string;
+  subCriterion: SubCriterionRow;
+  isFolded: boolean;
+}
+
+/** An aspect, with a cell for each student. */
+export interface AspectSheetRow extends RowPlace {
+  kind: 'aspect';
+  criterionId: string;
+  subCriterion: SubCriterionRow;
+  aspect: AspectRow;
+}
+
+export type SheetRow = CriterionSheetRow | SubCriterionSheetRow | AspectSheetRow;
+
+/** What the grid shows: rows that are not folded away, and students. */
+export interface SheetModel {
+  /** Criteria with the sub-criteria that at least one attempt is about. */
+  criteria: readonly CriterionRow[];
+  columns: readonly SheetColumn[];
+  rows: readonly SheetRow[];
+  rowIndex: ReadonlyMap<string, number>;
+  aspects: ReadonlyMap<string, AspectRow>;
+}
+
+/** Columns of the attempts, by name and then in the order they were started. */
+export function listColumns(
+  attempts: readonly AttemptRow[],
+  compareText: (a: string, b: string) => number,
+): SheetColumn[] {
+  const counts = Map.groupBy(attempts, (attempt) => attempt.studentId);
+  const nameOf = (attempt: AttemptRow): string => `${attempt.surname} ${attempt.givenName}`;
+  return [...attempts]
+    .sort((a, b) => compareText(nameOf(a), nameOf(b)) || (a.id < b.id ? -1 : 1))
+    .map((attempt) => {
+      const own = counts.get(attempt.studentId) ?? [];
+      return {
+        attemptId: attempt.id,
+        studentId: attempt.studentId,
+        surname: attempt.surname,
+        givenName: attempt.givenName,
+        patronymic: attempt.patronymic,
+        repetition: own.length > 1 ? own.findIndex((one) => one.id === attempt.id) + 1 : 0,
+        scope: attempt.subCriterionIds === null ? null : new Set(attempt.subCriterionIds),
+      };
+    });
+}
+
+/** The criteria with only those sub-criteria that some attempt is about. */
+export function listPractised(
+  criteria: readonly CriterionRow[],
+  columns: readonly SheetColumn[],
+): CriterionRow[] {
+  if (columns.length === 0 || columns.some((column) => column.scope === null)) return [...criteria];
+  const isShown = (id: string): boolean => columns.some((column) => column.scope?.has(id) === true);
+  return criteria
+    .map((criterion) => ({
+      ...criterion,
+      subCriteria: criterion.subCriteria.filter((subCriterion) => isShown(subCriterion.id)),
+    }))
+    .filter((criterion) => criterion.subCriteria.length > 0);
+}
+
+function rowsOf(criterion: CriterionRow, folded: ReadonlySet<string>): SheetRow[] {
+  const isFolded = folded.has(criterion.id);
+  const head: SheetRow = { kind: 'criterion', id: criterion.id, criterion, isFolded };
+  if (isFolded) return [head];
+  return [
+    head,
+    ...criterion.subCriteria.flatMap((subCriterion): SheetRow[] => {
+      const place = { criterionId: criterion.id, subCriterion };
+      const isSubFolded = folded.has(subCriterion.id);
+      const heading: SheetRow = {
+        kind: 'sub_criterion',
+        id: subCriterion.id,
+        ...place,
+        isFolded: isSubFolded,
+      };
+      if (isSubFolded) return [heading];
+      const aspects = subCriterion.aspects.map((aspect): SheetRow => ({
+        kind: 'aspect',
+        id: aspect.id,
+        ...place,
+        aspect,
+      }));
+      return [heading, ...aspects];
+    }),
+  ];
+}
+
+/** Puts the grid together. */
+export function buildModel(
+  criteria: readonly CriterionRow[],
+  columns: readonly SheetColumn[],
+  folded: ReadonlySet<string>,
+): SheetModel {
+  const practised = listPractised(criteria, columns);
+  const rows = practised.flatMap((criterion) => rowsOf(criterion, folded));
+  const aspects = practised.flatMap((criterion) =>
+    criterion.subCriteria.flatMap((subCriterion) => subCriterion.aspects),
+  );
+  return {
+    criteria: practised,
+    columns,
+    rows,
+    rowIndex: new Map(rows.map((row, index) => [row.id, index])),
+    aspects: new Map(aspects.map((aspect) => [aspect.id, aspect])),
+  };
+}
+
+/** Whether an attempt is about a sub-criterion. */
+export function isInScope(column: SheetColumn, subCriterionId: string): boolean {
+  return column.scope === null || column.scope.has(subCriterionId);
+}
+
+/** A cell that can be filled. */
+export interface FillableCell {
+  column: SheetColumn;
+  row: AspectSheetRow;
+}
+
+/** The cell of a place; null for headings, the column of names, and aspects that the attempt is not about. */
+export function cellAt(model: SheetModel, place: SheetPlace): FillableCell | null {
+  const row = model.rows[place.row];
+  const column = model.columns[place.column - 1];
+  if (row?.kind !== 'aspect' || column === undefined) return null;
+  return isInScope(column, row.subCriterion.id) ? { row, column } : null;
+}
+
+/** The row above which a row is folded: its sub-criterion or criterion. */
+function headingOf(model: SheetModel, row: SheetRow | undefined): number {
+  if (row?.kind === 'aspect') {
+    return model.rowIndex.get(row.subCriterion.id) ?? model.rowIndex.get(row.criterionId) ?? 0;
+  }
+  return row?.kind === 'sub_criterion' ? (model.rowIndex.get(row.criterionId) ?? 0) : 0;
+}
+
+/** The same place after rows were folded or attempts came and went; the heading when the row is folded away. */
+export function carryPlace(before: SheetModel, after: SheetModel, place: SheetPlace): SheetPlace {
+  const row = before.rows[place.row];
+  const column = before.columns[place.column - 1];
+  const found = column && after.columns.findIndex((one) => one.attemptId === column.attemptId);
+  return {
+    row: (row && after.rowIndex.get(row.id)) ?? headingOf(after, row),
+    column: found === undefined || found === -1 ? Math.min(place.column, after.columns.length) : found + 1,
+  };
+}
+
+/** The first cell that can be filled, where the keyboard starts. */
+export function firstPlace(model: SheetModel): SheetPlace {
+  const row = model.rows.findIndex((_, index) => cellAt(model, { row: index, column: 1 }) !== null);
+  return { row: Math.max(0, row), column: Math.min(1, model.columns.length) };
+}

@@ -1,0 +1,113 @@
+import { useMemo } from 'react';
+import type { CompetencyRow } from '#shared/contract/competencies.ts';
+import type { StudentListRow } from '#shared/contract/people.ts';
+import type { SessionRow } from '#shared/contract/training.ts';
+import { useRouteQuery } from '../../client/queries.ts';
+import { fullName, localized } from '../../i18n/names.ts';
+import { useCompareText, useLanguage } from '../../i18n/useLanguage.ts';
+
+/** Competencies by id; empty until they are known. */
+export function useCompetenciesById(): ReadonlyMap<string, CompetencyRow> {
+  const competencies = useRouteQuery('competencies.list', {}).data?.competencies;
+  return useMemo(() => new Map((competencies ?? []).map((row) => [row.id, row])), [competencies]);
+}
+
+/** Name of a competency in the language on the screen. */
+export function useCompetencyName(): (id: string | null) => string {
+  const byId = useCompetenciesById();
+  const language = useLanguage();
+  return useMemo(
+    () => (id) => {
+      const found = id === null ? undefined : byId.get(id);
+      return found ? localized(found.name, language) : '';
+    },
+    [byId, language],
+  );
+}
+
+/** One choice of a field. */
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+/** Choices of competencies, those with a squad apart from the others, each by name. */
+export function useCompetencyChoices(): { squads: Choice[]; others: Choice[] } {
+  const byId = useCompetenciesById();
+  const language = useLanguage();
+  const compareText = useCompareText();
+  return useMemo(() => {
+    const choicesOf = (rows: CompetencyRow[]): Choice[] =>
+      rows
+        .map((row) => ({ value: row.id, label: localized(row.name, language) }))
+        .sort((a, b) => compareText(a.label, b.label));
+    const rows = [...byId.values()];
+    return {
+      squads: choicesOf(rows.filter((row) => row.candidateCount > 0)),
+      others: choicesOf(rows.filter((row) => row.candidateCount === 0)),
+    };
+  }, [byId, language, compareText]);
+}
+
+/** Choices of experts by name. */
+export function useExpertChoices(): Choice[] {
+  const experts = useRouteQuery('people.listExperts', {}).data?.experts;
+  const compareText = useCompareText();
+  return useMemo(
+    () =>
+      (experts ?? [])
+        .map((row) => ({ value: row.id, label: fullName(row) }))
+        .sort((a, b) => compareText(a.label, b.label)),
+    [experts, compareText],
+  );
+}
+
+/** How many earlier sessions suggestions are made from. */
+const REMEMBERED_SESSIONS = 500;
+
+/** Workshops of earlier sessions, the most used first. */
+export function useWorkshopSuggestions(): string[] {
+  const input = { limit: REMEMBERED_SESSIONS };
+  const sessions = useRouteQuery('training.listSessions', input).data?.sessions;
+  return useMemo(() => mostUsedWorkshops(sessions ?? []), [sessions]);
+}
+
+function mostUsedWorkshops(sessions: readonly SessionRow[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { workshop } of sessions) {
+    if (workshop !== '') counts.set(workshop, (counts.get(workshop) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([workshop]) => workshop);
+}
+
+/** A student as the screens of a session name them. */
+export interface SessionStudent {
+  studentId: string;
+  surname: string;
+  givenName: string;
+  patronymic: string;
+  groupName: string;
+  /** Whether the student is in the squad of the session's competency now. */
+  isCandidate: boolean;
+}
+
+/** All students, the squad of a competency marked and first, each part by name. */
+export function useSessionStudents(competencyId: string): readonly SessionStudent[] | undefined {
+  const students = useRouteQuery('people.listStudents', {}).data?.students;
+  const candidates = useRouteQuery('competencies.listCandidates', { competencyId }).data?.candidates;
+  const compareText = useCompareText();
+  return useMemo(() => {
+    if (!students || !candidates) return undefined;
+    const squad = new Set(candidates.filter((row) => row.status !== 'left').map((row) => row.studentId));
+    const byName = (a: StudentListRow, b: StudentListRow): number =>
+      Number(squad.has(b.id)) - Number(squad.has(a.id)) || compareText(fullName(a), fullName(b));
+    return [...students].sort(byName).map((row) => ({
+      studentId: row.id,
+      surname: row.surname,
+      givenName: row.givenName,
+      patronymic: row.patronymic,
+      groupName: row.groupName,
+      isCandidate: squad.has(row.id),
+    }));
+  }, [students, candidates, compareText]);
+}
