@@ -1,0 +1,43 @@
+import type { TestApplication } from '../helpers/application.ts';
+import { aStudent } from '../helpers/entries.ts';
+import { quantile, time, type Figure } from './figure.ts';
+
+/** What screens ask for, with a million marks in the file. */
+export async function measureQueries(app: TestApplication): Promise<Figure[]> {
+  const overview = await app.call('progress.overview', {});
+  const busiest = overview.competencies.toSorted((one, other) => other.attemptCount - one.attemptCount)[0];
+  const competencyId = busiest?.competencyId ?? '';
+  const { students } = await app.call('progress.squad', { competencyId });
+  const studentQueries = await time(100, async (run) => {
+    const studentId = students[run % students.length]?.studentId ?? '';
+    await app.call('progress.student', { studentId, competencyId });
+  });
+  const squadQueries = await time(40, () => app.call('progress.squad', { competencyId }));
+  const overviewQueries = await time(40, () => app.call('progress.overview', {}));
+  return [
+    { name: 'progress.query.p95.ms', value: quantile(studentQueries, 0.95), unit: 'ms' },
+    { name: 'progress.squad.p95.ms', value: quantile(squadQueries, 0.95), unit: 'ms' },
+    { name: 'progress.overview.p95.ms', value: quantile(overviewQueries, 0.95), unit: 'ms' },
+  ];
+}
+
+const PEOPLE = 10_000;
+const SEARCHES = ['асел', 'asel', 'Нұрлан', 'ким ро', 'бек', 'x-жоқ', 'қызы', 'ova', 'ә'];
+
+/** Search over ten thousand people (students are added until there are so many). */
+export async function measureSearch(app: TestApplication): Promise<Figure[]> {
+  const { students } = await app.call('people.listStudents', {});
+  const surnames = students.map((student) => student.surname);
+  for (let count = students.length; count < PEOPLE; count += 1) {
+    const surname = `${surnames[count % surnames.length] ?? ''}${count % 7 === 0 ? 'бай' : 'ов'}`;
+    await app.call('people.createStudent', aStudent({ surname, birthDate: null }));
+  }
+  const searches = await time(180, (run) =>
+    app.call('people.search', { text: SEARCHES[run % SEARCHES.length] ?? '', limit: 20 }),
+  );
+  const lists = await time(20, () => app.call('people.listStudents', {}));
+  return [
+    { name: 'search.p95.ms', value: quantile(searches, 0.95), unit: 'ms' },
+    { name: 'students.list.p95.ms', value: quantile(lists, 0.95), unit: 'ms' },
+  ];
+}

@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openApplication } from '../helpers/application.ts';
+import type { Figure } from './figure.ts';
+import { measureFirstScreen } from './firstScreen.ts';
+import { measureMarking } from './marking.ts';
+import { MILLION_MARKS_SCALE, fillMillionMarks } from './millionMarks.ts';
+import { measureQueries, measureSearch } from './queries.ts';
+import { measureStart } from './start.ts';
+
+function print(figures: readonly Figure[]): void {
+  for (const { name, value, unit } of figures) console.log(`${name} ${Number(value.toFixed(2))} ${unit}`);
+}
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'shyng-bench-'));
+try {
+  print(measureFirstScreen());
+  const marks = await fillMillionMarks(dataFolder, MILLION_MARKS_SCALE);
+  const megabytes = statSync(join(dataFolder, 'shyng.sqlite')).size / 1e6;
+  print([
+    { name: 'data.marks', value: marks, unit: 'count' },
+    { name: 'data.size', value: megabytes, unit: 'MB' },
+  ]);
+  print(await measureStart(dataFolder));
+  const app = await openApplication({ dataFolder });
+  print(await measureQueries(app));
+  print(await measureMarking(app));
+  print(await measureSearch(app));
+  await app.application.stop();
+} finally {
+  rmSync(dataFolder, { recursive: true, force: true });
+}
