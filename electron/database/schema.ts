@@ -350,6 +350,12 @@ export interface ChangeTable {
 /** Sums that follow from the marks, kept in the same transaction so that charts need not add a million rows. */
 export interface AttemptTotalTable {
   attempt_id: string;
+  /** Copied from the attempt and its session, so that charts need no joins; deleted attempts have no row. */
+  session_id: string;
+  competency_id: string;
+  student_id: string;
+  scheme_id: string;
+  date: string;
   mark_hundredths: number;
   marked_max_hundredths: number;
   scope_max_hundredths: number;
@@ -362,6 +368,8 @@ export interface AttemptTotalTable {
 export interface AttemptSectionTotalTable {
   attempt_id: string;
   section_number: number;
+  competency_id: string;
+  date: string;
   mark_hundredths: number;
   marked_max_hundredths: number;
 }

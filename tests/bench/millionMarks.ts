@@ -5,8 +5,8 @@ import { fillSample } from '../../electron/features/sample/sample.service.ts';
 import { storeScheme } from '../../electron/features/schemes/schemeStorage.ts';
 import { PreferencesFile } from '../../electron/files/preferences.ts';
 
-/** Thirty times the sample college: a little over a million marks. */
-export const MILLION_MARKS_SCALE = 30;
+/** Thirty-three times the sample college: a little over a million marks. */
+export const MILLION_MARKS_SCALE = 33;
 
 /** Fills a data folder with a fictional region of colleges: the same marks at every run of a day. */
 export async function fillMillionMarks(dataFolder: string, scale: number): Promise<number> {

@@ -16,9 +16,14 @@ interface GivenMark {
 
 type AspectMark = ScopedAspect & { given: GivenMark | undefined };
 
+/** An attempt that is not deleted, with what charts ask of its session. */
 interface AttemptScope {
   id: string;
+  session_id: string;
+  competency_id: string;
+  student_id: string;
   scheme_id: string;
+  date: string;
   sub_criterion_ids_json: string | null;
 }
 
@@ -68,12 +73,18 @@ async function readScope(
 }
 
 /** Adds up one attempt. Only marked aspects count towards `marked_max`: not attempted is not zero. */
-export function sumAttempt(
-  attemptId: string,
+function sumAttempt(
+  attempt: AttemptScope,
   aspects: readonly AspectMark[],
 ): { total: AttemptTotalTable; sections: AttemptSectionTotalTable[] } {
+  const { competency_id, date } = attempt;
   const total: AttemptTotalTable = {
-    attempt_id: attemptId,
+    attempt_id: attempt.id,
+    session_id: attempt.session_id,
+    competency_id,
+    student_id: attempt.student_id,
+    scheme_id: attempt.scheme_id,
+    date,
     mark_hundredths: 0,
     marked_max_hundredths: 0,
     scope_max_hundredths: 0,
@@ -93,8 +104,10 @@ export function sumAttempt(
     const number = aspect.section_number;
     if (number === null) continue;
     const section = sections.get(number) ?? {
-      attempt_id: attemptId,
+      attempt_id: attempt.id,
       section_number: number,
+      competency_id,
+      date,
       mark_hundredths: 0,
       marked_max_hundredths: 0,
     };
@@ -110,7 +123,7 @@ async function refreshOne(
   schemes: SchemeAspects,
   attempt: AttemptScope,
 ): Promise<void> {
-  const { total, sections } = sumAttempt(attempt.id, await readScope(db, schemes, attempt));
+  const { total, sections } = sumAttempt(attempt, await readScope(db, schemes, attempt));
   const { attempt_id: _, ...values } = total;
   await db
     .insertInto('attempt_totals')
@@ -121,29 +134,59 @@ async function refreshOne(
   if (sections.length > 0) await db.insertInto('attempt_section_totals').values(sections).execute();
 }
 
-async function touchedAttempts(
-  db: Transaction<Schema>,
-  changes: readonly PendingChange[],
-): Promise<string[]> {
+/** Ids are looked up in parts: a statement takes only so many parameters. */
+const IDS_AT_ONCE = 500;
+
+function* inParts(ids: readonly string[]): Generator<readonly string[]> {
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) yield ids.slice(from, from + IDS_AT_ONCE);
+}
+
+/** Attempts that the changes can have touched: themselves, their marks, or their session. */
+async function listTouched(db: Transaction<Schema>, changes: readonly PendingChange[]): Promise<string[]> {
   const attempts = new Set<string>();
-  const lookUp: string[] = [];
+  const markIds: string[] = [];
+  const sessionIds: string[] = [];
   for (const change of changes) {
     if (change.entity === 'attempts') attempts.add(change.rowId);
+    if (change.entity === 'sessions' && change.operation === 'update') sessionIds.push(change.rowId);
     if (change.entity !== 'marks') continue;
     const attempt = change.fields['attempt_id']?.[1];
     if (typeof attempt === 'string') attempts.add(attempt);
-    else lookUp.push(change.rowId);
+    else markIds.push(change.rowId);
   }
-  for (let from = 0; from < lookUp.length; from += 500) {
+  for (const ids of inParts(markIds)) {
     const rows = await db
       .selectFrom('marks')
       .select('attempt_id')
       .distinct()
-      .where('id', 'in', lookUp.slice(from, from + 500))
+      .where('id', 'in', ids)
       .execute();
     for (const row of rows) attempts.add(row.attempt_id);
   }
+  for (const ids of inParts(sessionIds)) {
+    const rows = await db.selectFrom('attempts').select('id').where('session_id', 'in', ids).execute();
+    for (const row of rows) attempts.add(row.id);
+  }
   return [...attempts];
+}
+
+async function readLiveAttempts(db: Transaction<Schema>, ids: readonly string[]): Promise<AttemptScope[]> {
+  return db
+    .selectFrom('attempts')
+    .innerJoin('sessions', 'sessions.id', 'attempts.session_id')
+    .select([
+      'attempts.id',
+      'attempts.session_id',
+      'sessions.competency_id',
+      'attempts.student_id',
+      'attempts.scheme_id',
+      'sessions.date',
+      'attempts.sub_criterion_ids_json',
+    ])
+    .where('attempts.id', 'in', ids)
+    .where('attempts.deleted_at', 'is', null)
+    .where('sessions.deleted_at', 'is', null)
+    .execute();
 }
 
 /** Adds up the attempts that an action touched, in the same transaction, so that sums never disagree with marks. */
@@ -151,14 +194,13 @@ export async function refreshAttemptTotals(
   db: Transaction<Schema>,
   changes: readonly PendingChange[],
 ): Promise<void> {
-  const ids = await touchedAttempts(db, changes);
   const schemes = new SchemeAspects(db);
-  for (let from = 0; from < ids.length; from += 500) {
-    const attempts = await db
-      .selectFrom('attempts')
-      .select(['id', 'scheme_id', 'sub_criterion_ids_json'])
-      .where('id', 'in', ids.slice(from, from + 500))
-      .execute();
-    for (const attempt of attempts) await refreshOne(db, schemes, attempt);
+  for (const ids of inParts(await listTouched(db, changes))) {
+    const live = await readLiveAttempts(db, ids);
+    for (const attempt of live) await refreshOne(db, schemes, attempt);
+    const gone = ids.filter((id) => !live.some((attempt) => attempt.id === id));
+    if (gone.length === 0) continue;
+    await db.deleteFrom('attempt_totals').where('attempt_id', 'in', gone).execute();
+    await db.deleteFrom('attempt_section_totals').where('attempt_id', 'in', gone).execute();
   }
 }

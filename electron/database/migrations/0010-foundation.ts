@@ -160,7 +160,7 @@ async function createTraining(db: MigrationDatabase): Promise<void> {
       texts('notes'),
     ),
   );
-  await createIndex(db, 'sessions', ['competency_id', 'date']);
+  await createIndex(db, 'sessions', ['competency_id', 'date', 'deleted_at']);
   await createIndex(db, 'sessions', ['date']);
   await createEntityTable(
     db,
@@ -204,6 +204,7 @@ async function createDerivedTotals(db: MigrationDatabase): Promise<void> {
     'attempt_totals',
     columns(
       (table) => table.addColumn('attempt_id', 'text', (column) => column.primaryKey().notNull()),
+      texts('session_id', 'competency_id', 'student_id', 'scheme_id', 'date'),
       integers('mark_hundredths', 'marked_max_hundredths', 'scope_max_hundredths'),
       integers('marked_count', 'not_attempted_count', 'scope_count'),
     ),
@@ -211,9 +212,22 @@ async function createDerivedTotals(db: MigrationDatabase): Promise<void> {
   await createTable(db, 'attempt_section_totals', (table) =>
     columns(
       texts('attempt_id'),
-      integers('section_number', 'mark_hundredths', 'marked_max_hundredths'),
+      integers('section_number'),
+      texts('competency_id', 'date'),
+      integers('mark_hundredths', 'marked_max_hundredths'),
     )(table).addPrimaryKeyConstraint('attempt_section_totals_key', ['attempt_id', 'section_number'] as never),
   );
+}
+
+/** What charts ask: all of a competency in time, and one student's. The indexes hold all that is asked for. */
+async function indexDerivedTotals(db: MigrationDatabase): Promise<void> {
+  const sums = ['mark_hundredths', 'marked_max_hundredths'];
+  const inTime = ['competency_id', 'date', 'attempt_id', 'student_id', ...sums];
+  await createIndex(db, 'attempt_totals', inTime, 'in_time');
+  const ofStudents = ['competency_id', 'student_id', 'date', 'attempt_id', ...sums];
+  await createIndex(db, 'attempt_totals', ofStudents, 'of_students');
+  const ofSections = ['competency_id', 'section_number', 'date', ...sums];
+  await createIndex(db, 'attempt_section_totals', ofSections, 'of_sections');
 }
 
 async function createChangeLog(db: MigrationDatabase): Promise<void> {
@@ -249,5 +263,6 @@ export async function up(db: MigrationDatabase): Promise<void> {
   await createTraining(db);
   await createEntityTable(db, 'settings', texts('name', 'value'));
   await createDerivedTotals(db);
+  await indexDerivedTotals(db);
   await createChangeLog(db);
 }

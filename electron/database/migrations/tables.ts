@@ -63,11 +63,13 @@ export const columns =
   (table: TableBuilder): TableBuilder =>
     groups.reduce((built, group) => group(built), table);
 
-/** Creates an index named after its table and columns. */
-export async function createIndex(db: MigrationDatabase, table: string, names: string[]): Promise<void> {
-  await db.schema
-    .createIndex(`${table}_by_${names.join('_')}`)
-    .on(table)
-    .columns(names)
-    .execute();
+/** Creates an index named after its table and its columns, or after what it is for. */
+export async function createIndex(
+  db: MigrationDatabase,
+  table: string,
+  columnNames: string[],
+  purpose?: string,
+): Promise<void> {
+  const name = purpose ? `${table}_${purpose}` : `${table}_by_${columnNames.join('_')}`;
+  await db.schema.createIndex(name).on(table).columns(columnNames).execute();
 }

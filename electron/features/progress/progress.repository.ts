@@ -12,50 +12,98 @@ export interface ProgressFilter {
   to?: string | undefined;
 }
 
-/** Attempts that have marks, with their sums: the base of every chart. */
+/** Sums of attempts that have marks: the base of every chart. Deleted attempts have no sums. */
 function markedAttempts(db: Db, filter: ProgressFilter) {
   let query = db
-    .selectFrom('sessions')
-    .innerJoin('attempts', 'attempts.session_id', 'sessions.id')
-    .innerJoin('attempt_totals', 'attempt_totals.attempt_id', 'attempts.id')
-    .where('sessions.competency_id', '=', filter.competencyId)
-    .where('sessions.deleted_at', 'is', null)
-    .where('attempts.deleted_at', 'is', null)
+    .selectFrom('attempt_totals')
+    .where('attempt_totals.competency_id', '=', filter.competencyId)
     .where('attempt_totals.marked_max_hundredths', '>', 0);
-  if (filter.studentId) query = query.where('attempts.student_id', '=', filter.studentId);
-  if (filter.from) query = query.where('sessions.date', '>=', filter.from);
-  if (filter.to) query = query.where('sessions.date', '<=', filter.to);
+  if (filter.studentId) query = query.where('attempt_totals.student_id', '=', filter.studentId);
+  if (filter.from) query = query.where('attempt_totals.date', '>=', filter.from);
+  if (filter.to) query = query.where('attempt_totals.date', '<=', filter.to);
   return query;
 }
 
-/** A point for each attempt that has marks, oldest first. */
-export async function listPoints(db: Db, filter: ProgressFilter): Promise<ProgressPoint[]> {
+/** An attempt as the line and the list of students need it: thousands are read for a squad. */
+export interface AttemptPercent {
+  attemptId: string;
+  studentId: string;
+  date: string;
+  percent: number;
+}
+
+/** Percent of each attempt that has marks, oldest first. */
+export async function listPercents(db: Db, filter: ProgressFilter): Promise<AttemptPercent[]> {
   const rows = await markedAttempts(db, filter)
-    .innerJoin('schemes', 'schemes.id', 'attempts.scheme_id')
-    .select([
-      'attempts.id',
-      'attempts.session_id',
-      'attempts.student_id',
-      'attempts.duration_minutes',
-      'sessions.date',
-      'schemes.title',
-      'attempt_totals.mark_hundredths',
-      'attempt_totals.marked_max_hundredths',
-    ])
-    .orderBy('sessions.date')
-    .orderBy('attempts.id')
+    .select(['attempt_id', 'student_id', 'date', 'mark_hundredths', 'marked_max_hundredths'])
+    .orderBy('date')
+    .orderBy('attempt_id')
     .execute();
   return rows.map((row) => ({
-    attemptId: row.id,
-    sessionId: row.session_id,
+    attemptId: row.attempt_id,
     studentId: row.student_id,
     date: row.date,
     percent: (100 * row.mark_hundredths) / row.marked_max_hundredths,
-    markHundredths: row.mark_hundredths,
-    markedMaxHundredths: row.marked_max_hundredths,
-    schemeTitle: row.title,
-    durationMinutes: row.duration_minutes,
   }));
+}
+
+/** The attempts as points of a chart, in the order asked for. */
+export async function readPoints(db: Db, attemptIds: readonly string[]): Promise<ProgressPoint[]> {
+  if (attemptIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('attempt_totals')
+    .innerJoin('attempts', 'attempts.id', 'attempt_totals.attempt_id')
+    .innerJoin('schemes', 'schemes.id', 'attempt_totals.scheme_id')
+    .select([
+      'attempt_totals.attempt_id',
+      'attempt_totals.session_id',
+      'attempt_totals.student_id',
+      'attempt_totals.date',
+      'attempt_totals.mark_hundredths',
+      'attempt_totals.marked_max_hundredths',
+      'attempts.duration_minutes',
+      'schemes.title',
+    ])
+    .where('attempt_totals.attempt_id', 'in', attemptIds)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.attempt_id, row]));
+  return attemptIds.flatMap((attemptId) => {
+    const row = byId.get(attemptId);
+    if (!row) return [];
+    return {
+      attemptId,
+      sessionId: row.session_id,
+      studentId: row.student_id,
+      date: row.date,
+      percent: (100 * row.mark_hundredths) / row.marked_max_hundredths,
+      markHundredths: row.mark_hundredths,
+      markedMaxHundredths: row.marked_max_hundredths,
+      schemeTitle: row.title,
+      durationMinutes: row.duration_minutes,
+    };
+  });
+}
+
+/** Sums by number of the standard's section. */
+async function sumSections(
+  db: Db,
+  filter: ProgressFilter,
+): Promise<Map<number, { mark: number; max: number }>> {
+  let query = db.selectFrom('attempt_section_totals').where('competency_id', '=', filter.competencyId);
+  if (filter.from) query = query.where('date', '>=', filter.from);
+  if (filter.to) query = query.where('date', '<=', filter.to);
+  if (filter.studentId) {
+    query = query.where('attempt_id', 'in', markedAttempts(db, filter).select('attempt_totals.attempt_id'));
+  }
+  const rows = await query
+    .select([
+      'section_number',
+      (select) => select.fn.sum<number | string>('mark_hundredths').as('mark'),
+      (select) => select.fn.sum<number | string>('marked_max_hundredths').as('max'),
+    ])
+    .groupBy('section_number')
+    .execute();
+  return new Map(rows.map((row) => [row.section_number, { mark: Number(row.mark), max: Number(row.max) }]));
 }
 
 /** Marks by standard section beside the declared weights; sections without marks have percent null. */
@@ -67,18 +115,7 @@ export async function listSectionProfile(db: Db, filter: ProgressFilter): Promis
     .where('deleted_at', 'is', null)
     .orderBy('number')
     .execute();
-  const sums = await markedAttempts(db, filter)
-    .innerJoin('attempt_section_totals', 'attempt_section_totals.attempt_id', 'attempts.id')
-    .select([
-      'attempt_section_totals.section_number',
-      (select) => select.fn.sum<number | string>('attempt_section_totals.mark_hundredths').as('mark'),
-      (select) => select.fn.sum<number | string>('attempt_section_totals.marked_max_hundredths').as('max'),
-    ])
-    .groupBy('attempt_section_totals.section_number')
-    .execute();
-  const byNumber = new Map(
-    sums.map((row) => [row.section_number, { mark: Number(row.mark), max: Number(row.max) }]),
-  );
+  const byNumber = await sumSections(db, filter);
   return sections.map((section) => {
     const { mark, max } = byNumber.get(section.number) ?? { mark: 0, max: 0 };
     return {
@@ -169,61 +206,70 @@ export async function countSquads(db: Db): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [row.competency_id, Number(row.count)]));
 }
 
-/** Mean percent and number of attempts by competency and calendar month (`YYYY-MM`), oldest first. */
-export async function listMonthly(
-  db: Db,
-): Promise<{ competencyId: string; month: string; percent: number; count: number; last: string }[]> {
-  const month = sql<string>`substr(sessions.date, 1, 7)`;
+/** A month of practice in a competency. */
+export interface MonthOfPractice {
+  /** `YYYY-MM` */
+  month: string;
+  /** Mean over the attempts. */
+  percent: number;
+  count: number;
+}
+
+/** Practice by competency and calendar month, oldest first. Summed by day, which an index holds in its order. */
+export async function listMonthly(db: Db): Promise<Map<string, MonthOfPractice[]>> {
   const rows = await db
-    .selectFrom('sessions')
-    .innerJoin('attempts', 'attempts.session_id', 'sessions.id')
-    .innerJoin('attempt_totals', 'attempt_totals.attempt_id', 'attempts.id')
+    .selectFrom('attempt_totals')
     .select([
-      'sessions.competency_id',
-      month.as('month'),
-      sql<number>`avg(100.0 * mark_hundredths / marked_max_hundredths)`.as('percent'),
+      'competency_id',
+      'date',
+      sql<number>`sum(100.0 * mark_hundredths / marked_max_hundredths)`.as('sum'),
       (select) => select.fn.countAll<number | string>().as('count'),
-      (select) => select.fn.max('sessions.date').as('last'),
     ])
-    .where('sessions.deleted_at', 'is', null)
-    .where('attempts.deleted_at', 'is', null)
-    .where('attempt_totals.marked_max_hundredths', '>', 0)
-    .groupBy(['sessions.competency_id', month])
-    .orderBy(month)
+    .where('marked_max_hundredths', '>', 0)
+    .groupBy(['competency_id', 'date'])
+    .orderBy('competency_id')
+    .orderBy('date')
     .execute();
-  return rows.map((row) => ({
-    competencyId: row.competency_id,
-    month: row.month,
-    percent: row.percent,
-    count: Number(row.count),
-    last: row.last,
-  }));
+  const competencies = new Map<string, MonthOfPractice[]>();
+  for (const row of rows) {
+    const months = competencies.get(row.competency_id) ?? [];
+    competencies.set(row.competency_id, months);
+    addDay(months, { month: row.date.slice(0, 7), sum: row.sum, count: Number(row.count) });
+  }
+  return competencies;
+}
+
+/** Adds a day to the last month, or begins the next one. */
+function addDay(months: MonthOfPractice[], day: { month: string; sum: number; count: number }): void {
+  const last = months.at(-1);
+  if (last?.month !== day.month) {
+    months.push({ month: day.month, percent: day.sum / day.count, count: day.count });
+    return;
+  }
+  const count = last.count + day.count;
+  last.percent = (last.percent * last.count + day.sum) / count;
+  last.count = count;
 }
 
 /** Mean over the students of each competency of the percent of their latest attempt. */
 export async function listLatestMeans(db: Db): Promise<Map<string, number>> {
-  const ranked = db
-    .selectFrom('sessions')
-    .innerJoin('attempts', 'attempts.session_id', 'sessions.id')
-    .innerJoin('attempt_totals', 'attempt_totals.attempt_id', 'attempts.id')
-    .select([
-      'sessions.competency_id',
-      sql<number>`100.0 * mark_hundredths / marked_max_hundredths`.as('percent'),
-      sql<number>`row_number() over (
-        partition by sessions.competency_id, attempts.student_id
-        order by sessions.date desc, attempts.id desc)`.as('place'),
-    ])
-    .where('sessions.deleted_at', 'is', null)
-    .where('attempts.deleted_at', 'is', null)
-    .where('attempt_totals.marked_max_hundredths', '>', 0)
-    .as('ranked');
+  // Day and id in one text: the greatest is the latest, and the index is read in its own order.
+  const latest = db
+    .selectFrom('attempt_totals')
+    .select(['competency_id', sql<string>`substr(max(date || attempt_id), 11)`.as('attempt_id')])
+    .where('marked_max_hundredths', '>', 0)
+    .groupBy(['competency_id', 'student_id'])
+    .as('latest');
   const rows = await db
-    .selectFrom(ranked)
-    .select(['competency_id', (select) => select.fn.avg('percent').as('mean')])
-    .where('place', '=', 1)
-    .groupBy('competency_id')
+    .selectFrom(latest)
+    .innerJoin('attempt_totals', 'attempt_totals.attempt_id', 'latest.attempt_id')
+    .select([
+      'latest.competency_id',
+      sql<number>`avg(100.0 * mark_hundredths / marked_max_hundredths)`.as('mean'),
+    ])
+    .groupBy('latest.competency_id')
     .execute();
-  return new Map(rows.map((row) => [row.competency_id, Number(row.mean)]));
+  return new Map(rows.map((row) => [row.competency_id, row.mean]));
 }
 
 /** Day of the last session of each competency. */

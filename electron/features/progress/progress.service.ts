@@ -1,14 +1,10 @@
 import type { Kysely } from 'kysely';
-import type {
-  ProgressChart,
-  ProgressHeadline,
-  ProgressPoint,
-  SectionProfile,
-} from '#shared/contract/progress.ts';
+import type { ProgressChart, ProgressHeadline, SectionProfile } from '#shared/contract/progress.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { reducePoints } from '#shared/domain/progress/reducePoints.ts';
 import {
   fromDayNumber,
+  smoothEnd,
   smoothLine,
   toDayNumber,
   type Observation,
@@ -20,12 +16,14 @@ import {
   listLastSessions,
   listLatestMeans,
   listMonthly,
-  listPoints,
+  listPercents,
   listSectionProfile,
   listSquadStudentIds,
   listTargets,
   readNames,
+  readPoints,
   readTarget,
+  type AttemptPercent,
   type ProgressFilter,
 } from './progress.repository.ts';
 
@@ -36,8 +34,15 @@ const MOST_POINTS = 500;
 const MOST_MONTHS = 18;
 const CHANGE_DAYS = 30;
 
-const toObservations = (points: readonly ProgressPoint[]): Observation[] =>
-  points.map((point) => ({ day: toDayNumber(point.date), value: point.percent }));
+/** One observation a day: the mean of its attempts, which weighs as many as they are. */
+function toObservations(attempts: readonly AttemptPercent[]): Observation[] {
+  const byDate = Map.groupBy(attempts, (attempt) => attempt.date);
+  return [...byDate].map(([date, ofDay]) => ({
+    day: toDayNumber(date),
+    value: ofDay.reduce((sum, attempt) => sum + attempt.percent, 0) / ofDay.length,
+    weight: ofDay.length,
+  }));
+}
 
 /** How far the line moved over its last 30 days; null when it does not reach back so far. */
 function changeOver(line: readonly Observation[], days: number): number | null {
@@ -62,26 +67,30 @@ function findWeakest(sections: readonly SectionProfile[]): ProgressHeadline['wea
 async function buildChart(
   db: Db,
   filter: ProgressFilter,
-): Promise<{ chart: ProgressChart; points: ProgressPoint[] }> {
-  const points = await listPoints(db, filter);
+): Promise<{ chart: ProgressChart; attempts: AttemptPercent[] }> {
+  const attempts = await listPercents(db, filter);
+  const shown = reducePoints(attempts, MOST_POINTS, (attempt) => attempt.percent);
   const sections = await listSectionProfile(db, filter);
-  const line = smoothLine(toObservations(points));
+  const line = smoothLine(toObservations(attempts));
   const chart: ProgressChart = {
-    points: reducePoints(points, MOST_POINTS, (point) => point.percent),
-    totalPoints: points.length,
+    points: await readPoints(
+      db,
+      shown.map((attempt) => attempt.attemptId),
+    ),
+    totalPoints: attempts.length,
     trend: line.map((point) => ({ date: fromDayNumber(point.day), percent: point.value })),
     targetPercent: await readTarget(db, filter.competencyId, filter.studentId),
     sections,
     headline: {
-      attemptCount: points.length,
-      latestPercent: points.at(-1)?.percent ?? null,
+      attemptCount: attempts.length,
+      latestPercent: attempts.at(-1)?.percent ?? null,
       bestPercent:
-        points.length > 0 ? points.reduce((best, point) => Math.max(best, point.percent), 0) : null,
+        attempts.length > 0 ? attempts.reduce((best, attempt) => Math.max(best, attempt.percent), 0) : null,
       changeOver30Days: changeOver(line, CHANGE_DAYS),
       weakestSection: findWeakest(sections),
     },
   };
-  return { chart, points };
+  return { chart, attempts };
 }
 
 /** A student's practice in a competency. */
@@ -91,21 +100,21 @@ export async function describeStudent(db: Db, filter: ProgressFilter): Promise<P
 
 /** The practice of all in a competency, and where each student stands: the squad, and those who practised with it. */
 export async function describeSquad(db: Db, filter: ProgressFilter): Promise<RouteOutput<'progress.squad'>> {
-  const { chart, points } = await buildChart(db, filter);
-  const own = Map.groupBy(points, (point) => point.studentId);
+  const { chart, attempts } = await buildChart(db, filter);
+  const own = Map.groupBy(attempts, (attempt) => attempt.studentId);
   const squad = await listSquadStudentIds(db, filter.competencyId);
   const ids = [...new Set([...squad, ...own.keys()])];
   const names = await readNames(db, ids);
   const students = ids.map((studentId) => {
-    const attempts = own.get(studentId) ?? [];
+    const practised = own.get(studentId) ?? [];
     return {
       studentId,
       surname: names.get(studentId)?.surname ?? '',
       givenName: names.get(studentId)?.givenName ?? '',
-      attemptCount: attempts.length,
-      latestPercent: attempts.at(-1)?.percent ?? null,
-      trendPercent: smoothLine(toObservations(attempts)).at(-1)?.value ?? null,
-      lastDate: attempts.at(-1)?.date ?? null,
+      attemptCount: practised.length,
+      latestPercent: practised.at(-1)?.percent ?? null,
+      trendPercent: smoothEnd(toObservations(practised)),
+      lastDate: practised.at(-1)?.date ?? null,
     };
   });
   return { ...chart, students };
@@ -114,7 +123,7 @@ export async function describeSquad(db: Db, filter: ProgressFilter): Promise<Rou
 /** The college at a glance: competencies that have a squad or practice. */
 export async function describeCollege(db: Db): Promise<RouteOutput<'progress.overview'>> {
   const squads = await countSquads(db);
-  const monthly = Map.groupBy(await listMonthly(db), (row) => row.competencyId);
+  const monthly = await listMonthly(db);
   const means = await listLatestMeans(db);
   const lastSessions = await listLastSessions(db);
   const targets = await listTargets(db);

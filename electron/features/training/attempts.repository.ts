@@ -35,7 +35,8 @@ function attemptQuery(db: Db) {
 
 type RawAttempt = Awaited<ReturnType<ReturnType<typeof attemptQuery>['execute']>>[number];
 
-type SumColumns = { [K in keyof Omit<AttemptTotalTable, 'attempt_id'>]: number | null };
+type SumColumn = Extract<keyof AttemptTotalTable, `${string}_hundredths` | `${string}_count`>;
+type SumColumns = Record<SumColumn, number | null>;
 
 /** Sums as the contract writes them; an attempt whose sums are not there yet has none. */
 const toSums = (row: SumColumns): Omit<AttemptTotals, 'attemptId'> => ({

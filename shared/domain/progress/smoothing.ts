@@ -2,6 +2,8 @@
 export interface Observation {
   day: number;
   value: number;
+  /** How many observations it stands for; 1 when left out. */
+  weight?: number;
 }
 
 const MS_PER_DAY = 86_400_000;
@@ -19,9 +21,9 @@ export function fromDayNumber(day: number): string {
 /** Sums of a weighted straight-line fit, around the day that is asked for. */
 function weightedSums(observations: readonly Observation[], day: number, bandwidth: number) {
   const sums = { w: 0, x: 0, y: 0, xx: 0, xy: 0 };
-  for (const { day: at, value } of observations) {
+  for (const { day: at, value, weight = 1 } of observations) {
     const x = at - day;
-    const w = Math.exp(-0.5 * (x / bandwidth) ** 2);
+    const w = weight * Math.exp(-0.5 * (x / bandwidth) ** 2);
     sums.w += w;
     sums.x += w * x;
     sums.y += w * value;
@@ -67,20 +69,34 @@ export function chooseBandwidth(observations: readonly Observation[]): number {
   return Math.max(LEAST_BANDWIDTH_DAYS, (Math.max(...days) - Math.min(...days)) / 6);
 }
 
+const clamp = (percent: number): number => Math.min(100, Math.max(0, percent));
+
+/** Whether a line can be drawn: three observations or more, on more than one day. */
+function isEnough(observations: readonly Observation[]): boolean {
+  const count = observations.reduce((sum, { weight = 1 }) => sum + weight, 0);
+  return count >= 3 && new Set(observations.map((observation) => observation.day)).size > 1;
+}
+
+/** Where the smoothed line ends, 0…100; null where {@link smoothLine} has no line. */
+export function smoothEnd(observations: readonly Observation[]): number | null {
+  if (!isEnough(observations)) return null;
+  const last = Math.max(...observations.map((observation) => observation.day));
+  return clamp(smoothAt(observations, last, chooseBandwidth(observations)));
+}
+
 /**
  * The smoothed line through percentages, at most 60 points from the first day to the last, kept within 0…100.
  * @returns an empty list for fewer than three observations or a single day: a line would promise what is not known
  */
 export function smoothLine(observations: readonly Observation[]): Observation[] {
-  if (observations.length < 3) return [];
+  if (!isEnough(observations)) return [];
   const days = observations.map((observation) => observation.day);
   const first = Math.min(...days);
   const last = Math.max(...days);
-  if (first === last) return [];
   const bandwidth = chooseBandwidth(observations);
   const steps = Math.min(MOST_LINE_POINTS - 1, last - first);
   return Array.from({ length: steps + 1 }, (_, index) => {
     const day = Math.round(first + ((last - first) * index) / steps);
-    return { day, value: Math.min(100, Math.max(0, smoothAt(observations, day, bandwidth))) };
+    return { day, value: clamp(smoothAt(observations, day, bandwidth)) };
   });
 }
