@@ -15,6 +15,9 @@ export default defineConfig({
       project('unit', ['tests/unit/**/*.test.{ts,tsx}'], 20_000),
       project('i18n', ['tests/i18n/**/*.test.ts'], 20_000),
       project('integration', ['tests/integration/**/*.test.ts'], 60_000),
+      // Over the workbooks of the folder in SHYNG_REAL_WORKBOOKS, which are never part of the project.
+      project('real', ['tests/real/**/*.test.ts'], 120_000),
+      project('package', ['tests/package/**/*.test.ts'], 300_000),
       {
         ...project('e2e', ['tests/e2e/specs/**/*.test.ts'], 120_000),
         test: {

@@ -36,6 +36,8 @@ async function serve(options: ServeOptions): Promise<void> {
       .then(() => process.exit(code));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+  // Whoever started the program with a channel stops it by closing that: Windows has no signals.
+  process.on('disconnect', () => stop(0));
   process.on('unhandledRejection', (reason) => {
     application.logError('unhandledRejection', reason);
     application.publish({ kind: 'trouble', code: 'internal' });

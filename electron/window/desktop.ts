@@ -38,6 +38,7 @@ function openWindow(locations: Locations, address: string): void {
     stateFolder: app.getPath('userData'),
     preloadFile: locations.preloadFile,
     address,
+    iconFile: join(locations.resourcesFolder, 'icon.png'),
     devTools: !app.isPackaged,
   });
   watchPage(window, app, around);

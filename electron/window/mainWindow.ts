@@ -9,6 +9,8 @@ export interface MainWindowOptions {
   preloadFile: string;
   /** Address of the page. */
   address: string;
+  /** Picture of the window where the system does not take it from the program file. */
+  iconFile: string;
   /** Only while developing. */
   devTools: boolean;
 }
@@ -30,6 +32,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     minHeight: MINIMUM.height,
     show: false,
     title: 'Shyng',
+    ...(process.platform === 'linux' ? { icon: options.iconFile } : {}),
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
       preload: options.preloadFile,

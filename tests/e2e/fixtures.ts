@@ -115,8 +115,8 @@ async function throughWindow(options: StartOptions): Promise<Ways> {
     desktop,
     served: null,
     page,
-    answer: (route, input) =>
-      page.evaluate(
+    answer: async (route, input) =>
+      (await desktop.firstPage()).evaluate(
         ([name, value]) => {
           if (window.shyng === undefined) throw new Error('No preload');
           return window.shyng.call(name, value);
@@ -264,4 +264,10 @@ export function eachDoor(name: string, declare: (test: DoorTest, door: Door) => 
 /** Tests of the desktop app alone: its window, its menu, its single instance. */
 export function windowOnly(name: string, declare: (test: DoorTest) => void): void {
   describe(`${name} (window)`, () => declare(chain));
+}
+
+/** Tests that only the stand-in can do. Where the real runtime is installed, they are not collected. */
+export function standInOnly(name: string, declare: (test: DoorTest) => void): void {
+  if (realRuntime === null) windowOnly(name, declare);
+  else describe(name, () => base('needs the stand-in', () => undefined));
 }

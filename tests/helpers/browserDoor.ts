@@ -27,18 +27,20 @@ export interface Ended extends Exit {
 function start(args: readonly string[], environment: NodeJS.ProcessEnv) {
   const child = spawn(process.execPath, [SERVE_ENTRY, ...args], {
     env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  if (child.stdout === null || child.stderr === null) throw new Error('No outputs');
   const written = { output: '', errors: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (written.output += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (written.errors += text));
   const closed = exitOf(child);
-  return { child, written, closed };
+  return { child, output: child.stdout, written, closed };
 }
 
-function end(child: ChildProcess, closed: Promise<Exit>, signal: NodeJS.Signals): Promise<Exit> {
-  child.kill(signal);
-  return closed;
+/** Windows knows no signal that a program could hear: there, closing the channel asks it to stop. */
+function askToStop(child: ChildProcess): void {
+  if (process.platform === 'win32') child.disconnect();
+  else child.kill('SIGTERM');
 }
 
 /**
@@ -49,9 +51,9 @@ export async function startServe(
   args: readonly string[],
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<Served> {
-  const { child, written, closed } = start(args, environment);
+  const { child, output, written, closed } = start(args, environment);
   const line = new Promise<string>((found) => {
-    createInterface({ input: child.stdout }).once('line', found);
+    createInterface({ input: output }).once('line', found);
   });
   const first = await Promise.race([line, closed]);
   const address = typeof first === 'string' ? /^Shyng is at (\S+)$/.exec(first)?.[1] : undefined;
@@ -62,8 +64,14 @@ export async function startServe(
     origin,
     key: searchParams.get('key') ?? '',
     exited: closed,
-    stop: () => end(child, closed, 'SIGTERM'),
-    kill: () => end(child, closed, 'SIGKILL'),
+    stop: () => {
+      askToStop(child);
+      return closed;
+    },
+    kill: () => {
+      child.kill('SIGKILL');
+      return closed;
+    },
     output: () => written.output + written.errors,
   };
 }

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import type { Page } from 'playwright-core';
 import type { Bounds, DialogEntry, MenuEntry, Outcome } from './electronStandIn/messages.ts';
 
@@ -8,9 +9,21 @@ export interface Exit {
   signal: NodeJS.Signals | null;
 }
 
-/** Settles when a process has ended and its outputs are read. */
+function closed(stream: Readable | null): Promise<void> {
+  if (stream === null || stream.closed) return Promise.resolve();
+  return new Promise((done) => stream.resume().once('close', () => done()));
+}
+
+/**
+ * Settles when a process has ended and its outputs are read. (`close` of the process itself does not come when the
+ * test has closed the channel.)
+ */
 export function exitOf(child: ChildProcess): Promise<Exit> {
-  return new Promise((done) => child.once('close', (code, signal) => done({ code, signal })));
+  return new Promise((done) => {
+    child.once('exit', (code, signal) => {
+      void Promise.all([closed(child.stdout), closed(child.stderr)]).then(() => done({ code, signal }));
+    });
+  });
 }
 
 /** A window as a window manager sees it. */

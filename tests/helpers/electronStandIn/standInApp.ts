@@ -37,6 +37,7 @@ export class StandInApp implements Desktop {
   readonly #news = new EventEmitter().setMaxListeners(0);
   #context: Promise<BrowserContext> | null = null;
   #ended = false;
+  #reloads = 0;
 
   constructor({ browser, dataFolder, args, environment }: LaunchOptions) {
     this.#browser = browser;
@@ -81,9 +82,15 @@ export class StandInApp implements Desktop {
     for (;;) {
       const view = { ...this.#seen, windows: [...this.#views.values()] };
       if (holds(view)) return view;
-      if (this.#ended) throw new Error(`The app ended\n${this.output()}`);
+      if (this.#ended) throw new Error(`The app ended\n${this.output()}${JSON.stringify(view.dialogs)}`);
       await once(this.#news, 'news');
     }
+  }
+
+  /** The page that took the place of one that had crashed. */
+  async pageAfterCrash(): Promise<Page> {
+    await this.until(() => this.#reloads > 0);
+    return this.firstPage();
   }
 
   /** Decides which button the next message boxes are answered with. */
@@ -158,7 +165,9 @@ export class StandInApp implements Desktop {
         return this.#noted();
       },
       reload: async ({ id }) => {
-        await this.#windows.get(id)?.reload();
+        const window = await this.#windows.get(id)?.reload();
+        if (window !== undefined) this.#windows.set(id, window);
+        this.#reloads++;
         return this.#noted();
       },
       closeWindow: async ({ id }) => {

@@ -42,6 +42,8 @@ export class StandInWindow {
   readonly #options: WindowOptions;
   readonly #session: CDPSession;
   #preloadContext: number | null = null;
+  #address = 'about:blank';
+  #crashed = false;
   /** Main itself said where to go: such a navigation is not asked about. */
   #ownNavigation = false;
 
@@ -60,18 +62,30 @@ export class StandInWindow {
     // Main was asked about it (`Page.windowOpen`); Chromium opens it all the same.
     page.on('popup', (popup) => void popup.close().catch(() => undefined));
     page.on('load', () => void options.app.ask('readyToShow', { id: options.id }).catch(() => undefined));
-    page.on('crash', () => void options.app.ask('pageCrashed', { id: options.id }).catch(() => undefined));
+    page.on('crash', () => {
+      window.#crashed = true;
+      void options.app.ask('pageCrashed', { id: options.id }).catch(() => undefined);
+    });
     return window;
   }
 
   async load(url: string): Promise<void> {
     this.#ownNavigation = true;
+    this.#address = url;
     await this.page.goto(toChromium(url), { waitUntil: 'commit' });
   }
 
-  async reload(): Promise<void> {
+  /** Loads the page again, after a crash in a new one. @returns the window that shows it now */
+  async reload(): Promise<StandInWindow> {
+    if (this.#crashed) {
+      const next = await StandInWindow.open(this.#options);
+      await this.page.close().catch(() => undefined);
+      await next.load(this.#address);
+      return next;
+    }
     this.#ownNavigation = true;
     await this.page.reload({ waitUntil: 'commit' });
+    return this;
   }
 
   /** Hands a message of main to the preload; a page that is just being loaded misses it, as in Electron. */

@@ -1,0 +1,93 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extractFile, listPackage } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { Arch, Platform, build } from 'electron-builder';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeDistribution } from './standInDistribution.ts';
+
+const project = join(import.meta.dirname, '..', '..');
+const work = mkdtempSync(join(tmpdir(), 'shyng-package-'));
+const app = join(work, 'dist', 'linux-unpacked');
+const archive = join(app, 'resources', 'app.asar');
+
+let files: string[] = [];
+const has = (path: string) => files.includes(path);
+
+beforeAll(async () => {
+  const distribution = join(work, 'electron');
+  await makeDistribution(distribution);
+  await build({
+    projectDir: project,
+    targets: Platform.LINUX.createTarget('dir', Arch.x64),
+    config: {
+      electronDist: distribution,
+      directories: { output: join(work, 'dist'), buildResources: 'resources/installer' },
+    },
+  });
+  files = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
+});
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+describe('the packaged program', () => {
+  it('holds both processes, the page and the resources', () => {
+    expect(has('/out/main/main.js')).toBe(true);
+    expect(has('/out/main/workbookWorker.js')).toBe(true);
+    expect(has('/out/preload/preload.cjs')).toBe(true);
+    expect(has('/out/renderer/index.html')).toBe(true);
+    expect(has('/resources/catalogue/worldskills-2026.json')).toBe(true);
+    const manifest = JSON.parse(extractFile(archive, 'package.json').toString('utf8')) as Record<
+      string,
+      unknown
+    >;
+    expect(manifest).toMatchObject({ name: 'shyng', main: 'out/main/main.js', type: 'module' });
+  });
+
+  it('holds no sources, no tests, no maps and nothing that only builds', () => {
+    const strange = files.filter(
+      (path) => /^\/(electron|renderer|shared|tests)\//.test(path) || /\.(map|tsx?|cpp|c|h|md)$/.test(path),
+    );
+    expect(strange).toEqual([]);
+    const modules = new Set(files.map((path) => /^\/node_modules\/([^/]+)/.exec(path)?.[1]).filter(Boolean));
+    expect([...modules].toSorted()).toEqual(['better-sqlite3', 'highs']);
+  });
+
+  it('has the database of its own platform only, outside of the archive', () => {
+    const prebuilds = files.filter((path) => path.endsWith('.node'));
+    expect(prebuilds).toEqual(['/node_modules/better-sqlite3/prebuilds/linux-x64.node']);
+    expect(existsSync(join(`${archive}.unpacked`, prebuilds[0] ?? ''))).toBe(true);
+  });
+
+  it('is not started as something else: every fuse is set', async () => {
+    const fuses = await getCurrentFuseWire(join(app, 'shyng'));
+    const state = (fuse: FuseV1Options) => fuses[fuse];
+    expect(state(FuseV1Options.RunAsNode)).toBe(FuseState.DISABLE);
+    expect(state(FuseV1Options.EnableNodeOptionsEnvironmentVariable)).toBe(FuseState.DISABLE);
+    expect(state(FuseV1Options.EnableNodeCliInspectArguments)).toBe(FuseState.DISABLE);
+    expect(state(FuseV1Options.GrantFileProtocolExtraPrivileges)).toBe(FuseState.DISABLE);
+    expect(state(FuseV1Options.OnlyLoadAppFromAsar)).toBe(FuseState.ENABLE);
+    expect(state(FuseV1Options.EnableEmbeddedAsarIntegrityValidation)).toBe(FuseState.ENABLE);
+    expect(state(FuseV1Options.EnableCookieEncryption)).toBe(FuseState.ENABLE);
+  });
+
+  it('brings only the languages of the product that Chromium has', () => {
+    expect(readdirSync(join(app, 'locales')).toSorted()).toEqual(['en-US.pak', 'ru.pak']);
+  });
+
+  it('runs the very files that were built', () => {
+    const packed = extractFile(archive, 'out/main/main.js');
+    expect(packed.equals(readFileSync(join(project, 'out', 'main', 'main.js')))).toBe(true);
+  });
+});
+
+describe('the icons of the installers', () => {
+  const icon = (name: string) => readFileSync(join(project, 'resources', 'installer', name));
+
+  it('are what their names say', () => {
+    expect(icon('icon.png').subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(icon('icon.ico').readUInt16LE(2)).toBe(1);
+    expect(icon('icon.icns').subarray(0, 4).toString('latin1')).toBe('icns');
+    expect(icon('icon.icns').readUInt32BE(4)).toBe(icon('icon.icns').length);
+  });
+});
