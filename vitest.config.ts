@@ -7,6 +7,12 @@ const project = (name: string, include: string[], timeout: number) => ({
   test: { name, include, testTimeout: timeout, hookTimeout: timeout },
 });
 
+/** Over other people's workbooks, where the environment names their folder. */
+const real =
+  process.env['SHYNG_REAL_WORKBOOKS'] === undefined
+    ? []
+    : [project('real', ['tests/real/**/*.test.ts'], 60_000)];
+
 export default defineConfig({
   plugins: [react()],
   test: {
@@ -14,6 +20,7 @@ export default defineConfig({
     projects: [
       project('unit', ['tests/unit/**/*.test.{ts,tsx}'], 20_000),
       project('i18n', ['tests/i18n/**/*.test.ts'], 20_000),
+      ...real,
       project('integration', ['tests/integration/**/*.test.ts'], 60_000),
       // Over the workbooks of the folder in SHYNG_REAL_WORKBOOKS, which are never part of the project.
       project('real', ['tests/real/**/*.test.ts'], 120_000),

@@ -26,6 +26,8 @@ export interface CisTraps {
   floatNoise?: boolean;
   /** Empty rows nowhere, or two between any two. */
   emptyRows?: 'none' | 'many';
+  /** Other labels over the blocks, A to K, and the word before a criterion's letter. */
+  labels?: { columns: string[]; criterion: string };
   /** This many empty columns before A. */
   shiftRight?: number;
 }
@@ -181,15 +183,30 @@ function addFront(sheet: CisSheet, document: SchemeDocument, traps: CisTraps): v
   sheet.gap();
 }
 
+interface Words {
+  columns: string[];
+  criterion: string;
+  total: string;
+  competition: string;
+}
+
+function getWords(traps: CisTraps): Words {
+  const words =
+    traps.translated === true
+      ? { columns: TRANSLATED, criterion: 'Kriterio', total: 'Suma marko', competition: 'Konkurso' }
+      : { columns: LABELS, criterion: 'Criterion', total: 'Total\r\nMark', competition: 'Competition' };
+  return { ...words, ...traps.labels };
+}
+
 function buildMainSheet(document: SchemeDocument, traps: CisTraps): Cell[][] {
   const sheet = new CisSheet(traps);
   addFront(sheet, document, traps);
-  const labels = traps.translated === true ? TRANSLATED : LABELS;
+  const words = getWords(traps);
   for (const criterion of document.criteria) {
     sheet.add({
-      ...Object.fromEntries(labels.map((label, index) => [String.fromCharCode(65 + index), label])),
-      L: `${traps.translated === true ? 'Kriterio' : 'Criterion'} ${criterion.code}`,
-      M: traps.translated === true ? 'Suma marko' : 'Total\r\nMark',
+      ...Object.fromEntries(words.columns.map((label, index) => [String.fromCharCode(65 + index), label])),
+      L: `${words.criterion} ${criterion.code}`,
+      M: words.total,
       N: { formula: `SUM(K${sheet.rows.length + 2}:K${sheet.rows.length + 3})` },
     });
     for (const sub of criterion.subCriteria) {
@@ -206,7 +223,7 @@ function buildMainSheet(document: SchemeDocument, traps: CisTraps): Cell[][] {
     sheet.gap();
   }
   sheet.add({
-    L: traps.translated === true ? 'Konkurso' : 'Competition',
+    L: words.competition,
     M: 'Total\r\nMark',
     N: { formula: 'SUM(N1:N9)' },
   });
