@@ -84,10 +84,13 @@ export interface ParsedMark {
 /** Sums of formulas come as 24.749999999999993: what is this near to a hundredth is meant to be it. */
 const FLOAT_NOISE = 1e-6;
 
+/** A whole scheme has 100 points: what is beyond this is no mark, but a year or an amount of money. */
+const MAX_POINTS = 1000;
+
 /** A mark in points ("0,25", 1.5) as integer hundredths, rounded half up; null where the cell is no number. */
 export function parseMark(value: CellValue): ParsedMark | null {
   const number = parseNumber(value);
-  if (number === null || Math.abs(number) > 1_000_000) {
+  if (number === null || Math.abs(number) > MAX_POINTS) {
     return null;
   }
   const scaled = number * 100;

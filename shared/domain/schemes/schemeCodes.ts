@@ -4,9 +4,13 @@ import { cleanText, type CellValue } from './cellValue.ts';
 const CYRILLIC = 'АВСЕНКМОРТХ';
 const LATIN = 'ABCEHKMOPTX';
 
+/** "A12" has three; the rest is room for what people type into that column. */
+const MAX_CODE_CHARACTERS = 40;
+
 /** A code as people type it ("a 1.", Cyrillic "А1") as it is kept: "A1". */
 export function cleanCode(value: CellValue): string {
   const code = cleanText(value)
+    .slice(0, MAX_CODE_CHARACTERS)
     .toUpperCase()
     .replace(/\s+/g, '')
     .replace(/[.:)]+$/, '');

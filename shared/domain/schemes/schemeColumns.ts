@@ -102,11 +102,16 @@ const TYPE_WORDS: readonly (readonly [AspectTypeWord, RegExp])[] = [
   ['link', /^z$/],
 ];
 
+/** A longer text is no type; patterns are not tried on what a hostile file may hold. */
+const MAX_TYPE_CHARACTERS = 40;
+
 /** A legend in the header ("M = Meas J = Judg") in another language: the first letter measures, the second judges. */
 export function readTypeLegend(header: CellValue | undefined): readonly string[] {
-  return [...foldLabel(header ?? null).matchAll(/(?:^| )(\p{L}{1,2}) ?[=:–-] ?\p{L}/gu)].map(
-    (match) => match[1] ?? '',
-  );
+  return [
+    ...foldLabel(header ?? null)
+      .slice(0, 300)
+      .matchAll(/(?:^| )(\p{L}{1,2}) ?[=:–-] ?\p{L}/gu),
+  ].map((match) => match[1] ?? '');
 }
 
 /**
@@ -120,7 +125,11 @@ export function parseAspectType(
   if (isBlank(value)) {
     return null;
   }
-  const word = foldLabel(value).replace(/[ .]*\d*$/, '');
+  const text = foldLabel(value);
+  if (text.length > MAX_TYPE_CHARACTERS) {
+    return 'unknown';
+  }
+  const word = text.replace(/[ .]*\d*$/, '');
   const known = TYPE_WORDS.find(([, pattern]) => pattern.test(word))?.[0];
   if (known !== undefined) {
     return known;

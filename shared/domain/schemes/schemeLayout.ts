@@ -38,9 +38,17 @@ export interface SchemeTable {
 type Row = readonly CellValue[];
 
 const MAX_COLUMNS = 40;
+/** A longer text is no label. */
+const MAX_LABEL_CHARACTERS = 300;
+/** Above the first header stand a title, some sections and some criteria. */
+const MAX_ROWS_ABOVE = 500;
+/** A header over no aspects is tried again further down, but not for ever. */
+const MAX_HEADERS_TRIED = 30;
 
 function foldRow(row: Row): string[] {
-  return row.slice(0, MAX_COLUMNS).map(foldLabel);
+  return row
+    .slice(0, MAX_COLUMNS)
+    .map((cell) => (typeof cell === 'string' && cell.length <= MAX_LABEL_CHARACTERS ? foldLabel(cell) : ''));
 }
 
 /** A second row of labels under a merged one: labels only, in columns that the first row left open. */
@@ -105,7 +113,7 @@ function recogniseLayout(columns: SchemeColumns, legend: readonly string[]): Sch
 }
 
 function findLabelledTable(rows: readonly Row[]): SchemeTable | null {
-  for (const [index, row] of rows.entries()) {
+  for (const [index, row] of rows.slice(0, MAX_ROWS_ABOVE).entries()) {
     const columns = readHeaderLabels(foldRow(row));
     if (canHoldAspects(columns)) {
       return buildTable(rows, index, columns, null);
@@ -135,19 +143,26 @@ function hasAspectBelow(rows: readonly Row[], first: number, offset: number): bo
   });
 }
 
+/** Where rows of labels A…L stand, and in which column each begins. */
+function listTranslatedHeaders(rows: readonly Row[]): { index: number; offset: number }[] {
+  return rows
+    .slice(0, MAX_ROWS_ABOVE)
+    .flatMap((row, index) =>
+      [0, 1, 2, 3].flatMap((offset) => (isTranslatedHeader(row, offset) ? [{ index, offset }] : [])),
+    )
+    .slice(0, MAX_HEADERS_TRIED);
+}
+
 /** A CIS sheet in a language that we do not read: a row of labels A…L over types in D and marks in K. */
 function findTranslatedTable(rows: readonly Row[]): SchemeTable | null {
-  for (const [index, row] of rows.entries()) {
-    for (let offset = 0; offset <= 3; offset += 1) {
-      if (isTranslatedHeader(row, offset) && hasAspectBelow(rows, index, offset)) {
-        const columns: SchemeColumns = Object.fromEntries(
-          CIS_COLUMN_ORDER.map((column, place) => [column, offset + place]),
-        );
-        return buildTable(rows, index, columns, 'cis_translated');
-      }
-    }
+  const found = listTranslatedHeaders(rows).find(({ index, offset }) => hasAspectBelow(rows, index, offset));
+  if (found === undefined) {
+    return null;
   }
-  return null;
+  const columns: SchemeColumns = Object.fromEntries(
+    CIS_COLUMN_ORDER.map((column, place) => [column, found.offset + place]),
+  );
+  return buildTable(rows, found.index, columns, 'cis_translated');
 }
 
 /** Finds the table of aspects of a sheet by its labels, or by its form; null where there is none. */

@@ -55,7 +55,7 @@ describe('cells', () => {
 
   test('every hundredth is read back from its number and from its text', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 10_000_000 }), (hundredths) => {
+      fc.property(fc.integer({ min: 0, max: 100_000 }), (hundredths) => {
         expect(parseMark(hundredths / 100)).toEqual({ hundredths, isExact: true });
         expect(parseMark((hundredths / 100).toFixed(2).replace('.', ','))).toEqual({
           hundredths,
