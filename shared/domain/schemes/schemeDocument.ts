@@ -112,9 +112,3 @@ export function listAspects(criterion: SchemeCriterion): SchemeAspect[] {
 export function sumSchemeHundredths(document: SchemeDocument): number {
   return document.criteria.reduce((sum, criterion) => sum + sumAspectHundredths(listAspects(criterion)), 0);
 }
-
-/** Number and name of the skill in a scheme's title: "09 IT Software" → "09", "IT Software". */
-export function splitTitle(title: string): { skillNumber: string | null; skillName: string } {
-  const match = /^(\p{L}?\d{1,3})(?:\s*[.:–-]\s*|\s+)(\S[\s\S]*)$/u.exec(title);
-  return { skillNumber: match?.[1] ?? null, skillName: match?.[2] ?? title };
-}

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CellValue } from '#shared/domain/schemes/cellValue.ts';
 import { readMappedScheme, readScheme, type SchemeRead } from '#shared/domain/schemes/readScheme.ts';
-import { splitTitle } from '#shared/domain/schemes/schemeDocument.ts';
 import { summarizeScheme } from '#shared/domain/schemes/summarizeScheme.ts';
 import { buildCisSheets } from '../../../helpers/cisWorkbook.ts';
 import { makeMeasurement, makeSampleScheme } from '../../../helpers/sampleScheme.ts';
@@ -246,19 +245,6 @@ describe('a mapped sheet', () => {
       ['B', 'Finish', 'B1  1'],
     ]);
     expect(result.ok && codesOf(result)).toEqual(['sub_criterion_assumed', 'total_not_100', 'no_sections']);
-  });
-});
-
-describe('the skill of a title', () => {
-  test.each([
-    ['17 Web Development', '17', 'Web Development'],
-    ['09 IT Software', '09', 'IT Software'],
-    ['D1: Drone Works', 'D1', 'Drone Works'],
-    ['Web Development', null, 'Web Development'],
-    ['2026', null, '2026'],
-    ['', null, ''],
-  ])('%j', (title, number, name) => {
-    expect(splitTitle(title)).toEqual({ skillNumber: number, skillName: name });
   });
 });
 
