@@ -3,6 +3,7 @@ import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/print.css';
 import i18next from 'i18next';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -10,6 +11,7 @@ import { App } from './app/App.tsx';
 import { createQueryClient } from './app/createQueryClient.ts';
 import { styleNonce } from './app/nonce.ts';
 import { offerUndo } from './app/offerUndo.tsx';
+import { printInLight } from './app/printInLight.ts';
 import { StartFailure } from './app/StartFailure.tsx';
 import { createPageClient } from './client/client.ts';
 import { routeKey } from './client/queries.ts';
@@ -26,6 +28,7 @@ declare global {
 /** Preferences first, then their language, then the page: nobody sees a flash of another language or theme. */
 async function start(container: HTMLElement): Promise<void> {
   globalThis.__webpack_nonce__ = styleNonce();
+  printInLight(window);
   const root = createRoot(container);
   const client = createPageClient(window);
   try {

@@ -1,5 +1,5 @@
 import type { Language } from '#shared/contract/app.ts';
-import { kazakhDate, kazakhDayMonth, kazakhLongDate, kazakhMonth } from './kazakhDates.ts';
+import { kazakhDate, kazakhDayMonth, kazakhLongDate, kazakhMonth, kazakhShortMonth } from './kazakhDates.ts';
 
 /** Numbers and dates for people. Days are `YYYY-MM-DD`, moments ISO-8601 UTC; what cannot be read is shown as it is. */
 export interface Format {
@@ -21,6 +21,8 @@ export interface Format {
   dayMonth(value: string): string;
   /** Month and year, from `YYYY-MM` or a day. */
   month(value: string): string;
+  /** Short month without the year, from `YYYY-MM` or a day: `сент.` */
+  shortMonth(value: string): string;
   /** Day and time of a moment, in the time zone of the computer. */
   dateTime(value: string): string;
   /** Time of a moment: `14:05`. */
@@ -45,13 +47,14 @@ function parseMoment(value: string): Date | null {
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
-type DatePart = 'date' | 'longDate' | 'dayMonth' | 'month';
+type DatePart = 'date' | 'longDate' | 'dayMonth' | 'month' | 'shortMonth';
 
 const KAZAKH: Record<DatePart, (date: Date) => string> = {
   date: kazakhDate,
   longDate: kazakhLongDate,
   dayMonth: kazakhDayMonth,
   month: kazakhMonth,
+  shortMonth: kazakhShortMonth,
 };
 
 const DATE_OPTIONS: Record<DatePart, Intl.DateTimeFormatOptions> = {
@@ -59,6 +62,7 @@ const DATE_OPTIONS: Record<DatePart, Intl.DateTimeFormatOptions> = {
   longDate: { day: 'numeric', month: 'long', year: 'numeric' },
   dayMonth: { day: 'numeric', month: 'short' },
   month: { month: 'long', year: 'numeric' },
+  shortMonth: { month: 'short' },
 };
 
 function createNumbers(
@@ -106,6 +110,7 @@ function createFormat(language: Language): Format {
     longDate: part('longDate'),
     dayMonth: part('dayMonth'),
     month: part('month'),
+    shortMonth: part('shortMonth'),
     time,
     dateTime: (value) => {
       const moment = parseMoment(value);

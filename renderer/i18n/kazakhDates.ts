@@ -50,3 +50,8 @@ export function kazakhDayMonth(date: Date): string {
 export function kazakhMonth(date: Date): string {
   return `${date.getFullYear()} ж. ${MONTHS[date.getMonth()] ?? ''}`;
 }
+
+/** `қыр.` */
+export function kazakhShortMonth(date: Date): string {
+  return SHORT_MONTHS[date.getMonth()] ?? '';
+}

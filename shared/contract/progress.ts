@@ -34,9 +34,10 @@ export type SectionProfile = z.infer<typeof sectionProfile>;
 /** What the sentence above the chart says. */
 const headline = z.object({
   attemptCount: z.number().int(),
+  /** Of a student the latest attempt; of a squad the mean of each candidate's latest, as in the overview. */
   latestPercent: percent.nullable(),
   bestPercent: percent.nullable(),
-  /** Percentage points that the smoothed line moved over the last 30 days; null when it does not reach back so far. */
+  /** Percentage points that the smoothed line moved over its last 30 days; null when it does not reach back so far. */
   changeOver30Days: percent.nullable(),
   /** Section that costs most marks against its declared weight. */
   weakestSection: z.object({ number: z.number().int(), name: localizedName, percent }).nullable(),
@@ -71,6 +72,8 @@ export const progressRoutes = {
           studentId: id,
           surname: z.string(),
           givenName: z.string(),
+          /** In the squad now; practised but is not in it; was removed, and only the marks are left. */
+          standing: z.enum(['squad', 'outside', 'removed']),
           attemptCount: z.number().int(),
           latestPercent: percent.nullable(),
           trendPercent: percent.nullable(),

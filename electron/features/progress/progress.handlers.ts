@@ -5,5 +5,5 @@ import { describeCollege, describeSquad, describeStudent } from './progress.serv
 export const progressHandlers: FeatureHandlers<'progress'> = {
   'progress.student': async (input, { db }) => describeStudent(db, input),
   'progress.squad': async (input, { db }) => describeSquad(db, input),
-  'progress.overview': async (_, { db }) => describeCollege(db),
+  'progress.overview': async (_, { db, today }) => describeCollege(db, today),
 };

@@ -151,18 +151,27 @@ export async function readTarget(db: Db, competencyId: string, studentId?: strin
   return common === null ? null : common / 100;
 }
 
+/** A student as the squad's table names one. */
+export interface NamedStudent {
+  surname: string;
+  givenName: string;
+  isRemoved: boolean;
+}
+
 /** Names of students, deleted ones too: their marks stay in the squad's record. */
-export async function readNames(
-  db: Db,
-  studentIds: readonly string[],
-): Promise<Map<string, { surname: string; givenName: string }>> {
+export async function readNames(db: Db, studentIds: readonly string[]): Promise<Map<string, NamedStudent>> {
   if (studentIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('students')
-    .select(['id', 'surname', 'given_name'])
+    .select(['id', 'surname', 'given_name', 'deleted_at'])
     .where('id', 'in', studentIds)
     .execute();
-  return new Map(rows.map((row) => [row.id, { surname: row.surname, givenName: row.given_name }]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { surname: row.surname, givenName: row.given_name, isRemoved: row.deleted_at !== null },
+    ]),
+  );
 }
 
 /** Students of the squad now. */
@@ -251,12 +260,16 @@ function addDay(months: MonthOfPractice[], day: { month: string; sum: number; co
   last.count = count;
 }
 
-/** Mean over the students of each competency of the percent of their latest attempt. */
+/** Mean over the candidates of each competency of the percent of their latest attempt. */
 export async function listLatestMeans(db: Db): Promise<Map<string, number>> {
   // Day and id in one text: the greatest is the latest, and the index is read in its own order.
   const latest = db
     .selectFrom('attempt_totals')
-    .select(['competency_id', sql<string>`substr(max(date || attempt_id), 11)`.as('attempt_id')])
+    .select([
+      'competency_id',
+      'student_id',
+      sql<string>`substr(max(date || attempt_id), 11)`.as('attempt_id'),
+    ])
     .where('marked_max_hundredths', '>', 0)
     .groupBy(['competency_id', 'student_id'])
     .as('latest');
@@ -267,17 +280,31 @@ export async function listLatestMeans(db: Db): Promise<Map<string, number>> {
       'latest.competency_id',
       sql<number>`avg(100.0 * mark_hundredths / marked_max_hundredths)`.as('mean'),
     ])
+    .where((build) =>
+      build.exists(
+        build
+          .selectFrom('candidates')
+          .innerJoin('students', 'students.id', 'candidates.student_id')
+          .select('candidates.id')
+          .whereRef('candidates.student_id', '=', 'latest.student_id')
+          .whereRef('candidates.competency_id', '=', 'latest.competency_id')
+          .where('candidates.status', '!=', 'left')
+          .where('candidates.deleted_at', 'is', null)
+          .where('students.deleted_at', 'is', null),
+      ),
+    )
     .groupBy('latest.competency_id')
     .execute();
   return new Map(rows.map((row) => [row.competency_id, row.mean]));
 }
 
-/** Day of the last session of each competency. */
-export async function listLastSessions(db: Db): Promise<Map<string, string>> {
+/** Day of the last session of each competency that is not still to come. */
+export async function listLastSessions(db: Db, today: string): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('sessions')
     .select(['competency_id', (select) => select.fn.max('date').as('last')])
     .where('deleted_at', 'is', null)
+    .where('date', '<=', today)
     .groupBy('competency_id')
     .execute();
   return new Map(rows.map((row) => [row.competency_id, row.last]));

@@ -2,13 +2,14 @@ import type { Kysely } from 'kysely';
 import type { ProgressChart, ProgressHeadline, SectionProfile } from '#shared/contract/progress.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { reducePoints } from '#shared/domain/progress/reducePoints.ts';
+import { findCostliest } from '#shared/domain/progress/sectionLoss.ts';
 import {
-  fromDayNumber,
   smoothEnd,
   smoothLine,
-  toDayNumber,
+  smoothPercentAt,
   type Observation,
 } from '#shared/domain/progress/smoothing.ts';
+import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema.ts';
 import {
   countRows,
@@ -44,24 +45,20 @@ function toObservations(attempts: readonly AttemptPercent[]): Observation[] {
   }));
 }
 
-/** How far the line moved over its last 30 days; null when it does not reach back so far. */
-function changeOver(line: readonly Observation[], days: number): number | null {
+/** How far the line moved over its last days; null when the record does not reach back so far. */
+function changeOver(observations: readonly Observation[], days: number): number | null {
+  const line = smoothLine(observations);
+  const first = line[0];
   const last = line.at(-1);
-  if (!last) return null;
-  const before = line.findLast((point) => point.day <= last.day - days);
-  return before ? last.value - before.value : null;
+  if (!first || !last || last.day - first.day < days) return null;
+  return last.value - smoothPercentAt(observations, last.day - days);
 }
 
-/** The section that costs most: share of its weight that is lost. */
-function findWeakest(sections: readonly SectionProfile[]): ProgressHeadline['weakestSection'] {
-  const loss = (section: SectionProfile): number =>
-    section.percent === null ? -1 : (section.weightHundredths * (100 - section.percent)) / 100;
-  const weakest = sections.reduce<SectionProfile | null>(
-    (worst, section) => (loss(section) > (worst ? loss(worst) : 0) ? section : worst),
-    null,
-  );
-  if (!weakest || weakest.percent === null) return null;
-  return { number: weakest.number, name: weakest.name, percent: weakest.percent };
+/** The section that costs most, as the headline tells it. */
+function describeWeakest(sections: readonly SectionProfile[]): ProgressHeadline['weakestSection'] {
+  const costliest = findCostliest(sections);
+  if (!costliest || costliest.percent === null) return null;
+  return { number: costliest.number, name: costliest.name, percent: costliest.percent };
 }
 
 async function buildChart(
@@ -71,7 +68,8 @@ async function buildChart(
   const attempts = await listPercents(db, filter);
   const shown = reducePoints(attempts, MOST_POINTS, (attempt) => attempt.percent);
   const sections = await listSectionProfile(db, filter);
-  const line = smoothLine(toObservations(attempts));
+  const observations = toObservations(attempts);
+  const line = smoothLine(observations);
   const chart: ProgressChart = {
     points: await readPoints(
       db,
@@ -86,8 +84,8 @@ async function buildChart(
       latestPercent: attempts.at(-1)?.percent ?? null,
       bestPercent:
         attempts.length > 0 ? attempts.reduce((best, attempt) => Math.max(best, attempt.percent), 0) : null,
-      changeOver30Days: changeOver(line, CHANGE_DAYS),
-      weakestSection: findWeakest(sections),
+      changeOver30Days: changeOver(observations, CHANGE_DAYS),
+      weakestSection: describeWeakest(sections),
     },
   };
   return { chart, attempts };
@@ -98,36 +96,52 @@ export async function describeStudent(db: Db, filter: ProgressFilter): Promise<P
   return (await buildChart(db, filter)).chart;
 }
 
+type SquadStudent = RouteOutput<'progress.squad'>['students'][number];
+
+/** Mean of what each candidate reached last; null when none of them was marked. */
+function meanOfLatest(students: readonly SquadStudent[]): number | null {
+  const latest = students.flatMap(({ standing, latestPercent }) =>
+    standing === 'squad' && latestPercent !== null ? [latestPercent] : [],
+  );
+  return latest.length === 0 ? null : latest.reduce((sum, percent) => sum + percent, 0) / latest.length;
+}
+
 /** The practice of all in a competency, and where each student stands: the squad, and those who practised with it. */
 export async function describeSquad(db: Db, filter: ProgressFilter): Promise<RouteOutput<'progress.squad'>> {
   const { chart, attempts } = await buildChart(db, filter);
   const own = Map.groupBy(attempts, (attempt) => attempt.studentId);
-  const squad = await listSquadStudentIds(db, filter.competencyId);
+  const squad = new Set(await listSquadStudentIds(db, filter.competencyId));
   const ids = [...new Set([...squad, ...own.keys()])];
-  const names = await readNames(db, ids);
-  const students = ids.map((studentId) => {
+  const named = await readNames(db, ids);
+  const students = ids.map((studentId): SquadStudent => {
     const practised = own.get(studentId) ?? [];
+    const { surname = '', givenName = '', isRemoved = false } = named.get(studentId) ?? {};
     return {
       studentId,
-      surname: names.get(studentId)?.surname ?? '',
-      givenName: names.get(studentId)?.givenName ?? '',
+      surname,
+      givenName,
+      standing: isRemoved ? 'removed' : squad.has(studentId) ? 'squad' : 'outside',
       attemptCount: practised.length,
       latestPercent: practised.at(-1)?.percent ?? null,
       trendPercent: smoothEnd(toObservations(practised)),
       lastDate: practised.at(-1)?.date ?? null,
     };
   });
-  return { ...chart, students };
+  const latestPercent = meanOfLatest(students) ?? chart.headline.latestPercent;
+  return { ...chart, headline: { ...chart.headline, latestPercent }, students };
 }
 
-/** The college at a glance: competencies that have a squad or practice. */
-export async function describeCollege(db: Db): Promise<RouteOutput<'progress.overview'>> {
+/**
+ * The college at a glance: competencies that have a squad or practice.
+ * @param today `YYYY-MM-DD`: sessions after it are plans
+ */
+export async function describeCollege(db: Db, today: string): Promise<RouteOutput<'progress.overview'>> {
   const squads = await countSquads(db);
   const monthly = await listMonthly(db);
   const means = await listLatestMeans(db);
-  const lastSessions = await listLastSessions(db);
+  const lastSessions = await listLastSessions(db, today);
   const targets = await listTargets(db);
-  const ids = [...new Set([...squads.keys(), ...lastSessions.keys()])];
+  const ids = [...new Set([...squads.keys(), ...lastSessions.keys(), ...monthly.keys()])];
   return {
     studentCount: await countRows(db, 'students'),
     expertCount: await countRows(db, 'experts'),

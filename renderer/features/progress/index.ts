@@ -1,4 +1,3 @@
-export { ProgressPage } from './components/ProgressPage.tsx';
-export { SquadProgressPage } from './components/SquadProgressPage.tsx';
-export { StudentProgressPage } from './components/StudentProgressPage.tsx';
+export { SquadProgressPage, StudentProgressPage } from './components/LaterPages.tsx';
 export { OverviewPanel } from './components/OverviewPanel.tsx';
+export { ProgressPage } from './components/ProgressPage.tsx';

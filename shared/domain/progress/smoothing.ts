@@ -1,21 +1,11 @@
+export { fromDayNumber, toDayNumber } from '../../lib/dayNumber.ts';
+
 /** An observation in time: day number (days since 1970-01-01) and value. */
 export interface Observation {
   day: number;
   value: number;
   /** How many observations it stands for; 1 when left out. */
   weight?: number;
-}
-
-const MS_PER_DAY = 86_400_000;
-
-/** Days since 1970-01-01 of a calendar day `YYYY-MM-DD`. */
-export function toDayNumber(date: string): number {
-  return Math.round(Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY);
-}
-
-/** Calendar day of a day number. */
-export function fromDayNumber(day: number): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
 /** Sums of a weighted straight-line fit, around the day that is asked for. */
@@ -77,11 +67,15 @@ function isEnough(observations: readonly Observation[]): boolean {
   return count >= 3 && new Set(observations.map((observation) => observation.day)).size > 1;
 }
 
+/** Value on a day of the line through percentages, kept within 0…100; NaN without observations. */
+export function smoothPercentAt(observations: readonly Observation[], day: number): number {
+  return clamp(smoothAt(observations, day, chooseBandwidth(observations)));
+}
+
 /** Where the smoothed line ends, 0…100; null where {@link smoothLine} has no line. */
 export function smoothEnd(observations: readonly Observation[]): number | null {
   if (!isEnough(observations)) return null;
-  const last = Math.max(...observations.map((observation) => observation.day));
-  return clamp(smoothAt(observations, last, chooseBandwidth(observations)));
+  return smoothPercentAt(observations, Math.max(...observations.map((observation) => observation.day)));
 }
 
 /**

@@ -1,14 +1,61 @@
+import { Button } from '@mantine/core';
+import { IconChartLine } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Page } from '../../../ui/Page.tsx';
+import { Link } from 'wouter';
+import { useCommand } from '../../../client/queries.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { QueryView } from '../../../ui/QueryView.tsx';
+import { useOverview } from '../useOverview.ts';
+import { OverviewTable } from './OverviewTable.tsx';
+import { PrintButton } from './PrintButton.tsx';
 
-/** First, minimal page; what it shows comes with its feature. */
+function NothingYet(): ReactNode {
+  const { t } = useTranslation();
+  const openSample = useCommand('sample.open');
+  return (
+    <EmptyState
+      icon={IconChartLine}
+      title={t('progress:overview.empty.title')}
+      text={t('progress:overview.empty.text')}
+      primary={
+        <Button component={Link} href="/competencies">
+          {t('progress:overview.empty.toCompetencies')}
+        </Button>
+      }
+      secondary={
+        <Button variant="default" loading={openSample.isPending} onClick={() => openSample.mutate({})}>
+          {t('progress:overview.empty.sample')}
+        </Button>
+      }
+    />
+  );
+}
+
+/** All competencies with a squad or practice, the one that asks for most attention first. */
 export function ProgressPage(): ReactNode {
   const { t } = useTranslation();
+  const overview = useOverview();
+  const rows = overview.data?.rows ?? [];
   return (
     <Page>
-      <PageHeader title={t('nav:progress')} />
+      <PageHeader
+        title={t('nav:progress')}
+        {...(rows.length === 0 ? {} : { hint: overview.data?.sentence, actions: <PrintButton /> })}
+      />
+      <QueryView query={overview}>
+        {(data) =>
+          data.rows.length === 0 ? (
+            <NothingYet />
+          ) : (
+            <Card title={t('progress:overview.label')}>
+              <OverviewTable rows={data.rows} />
+            </Card>
+          )
+        }
+      </QueryView>
     </Page>
   );
 }

@@ -1,19 +1,139 @@
+import { Button } from '@mantine/core';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { RouteOutput } from '#shared/contract/registry.ts';
+import { useCommand, useRouteQuery } from '../../../client/queries.ts';
+import { fullName, localized } from '../../../i18n/names.ts';
+import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { QueryView } from '../../../ui/QueryView.tsx';
+import { useStudentProgress } from '../progress.queries.ts';
+import type { StudentProgress } from '../progress.queries.ts';
+import { progressSentence } from '../progressSentence.ts';
+import { toStudentSeries } from '../squadSeries.ts';
+import { usePeriod } from '../usePeriod.ts';
+import { AttemptList } from './AttemptList.tsx';
+import { NothingMarked } from './NothingMarked.tsx';
+import { PeriodPicker } from './PeriodPicker.tsx';
+import { PrintButton } from './PrintButton.tsx';
+import { ProgressChartCard } from './ProgressChartCard.tsx';
+import { SectionProfile } from './SectionProfile.tsx';
+import { TargetEditor } from './TargetEditor.tsx';
 
 interface StudentProgressPageProps {
   competencyId: string;
   studentId: string;
 }
 
-/** First, minimal page; what it shows comes with its feature. */
-export function StudentProgressPage({ competencyId, studentId }: StudentProgressPageProps): ReactNode {
+type Student = RouteOutput<'people.getStudent'>;
+
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
+/** The student's own target; only for those in the squad, for it is kept with the candidate. */
+function OwnTarget({ competencyId, studentId }: StudentProgressPageProps): ReactNode {
   const { t } = useTranslation();
+  const format = useFormat();
+  const update = useCommand('competencies.updateCandidate');
+  const squad = useRouteQuery('competencies.listCandidates', { competencyId });
+  const competency = useRouteQuery('competencies.get', { id: competencyId });
+  const candidate = squad.data?.candidates.find((one) => one.studentId === studentId);
+  if (!candidate || !competency.data) return null;
+  const common = competency.data.targetHundredths;
+  const holds = candidate.targetHundredths ?? common;
   return (
-    <Page key={competencyId}>
-      <PageHeader title={t('nav:progress')} hint={studentId} />
+    <TargetEditor
+      label={t('progress:target.ownLabel')}
+      hint={
+        common === null
+          ? t('progress:target.ownHintNone')
+          : t('progress:target.ownHint', { value: format.percent(common / 100, 2) })
+      }
+      shown={holds === null ? null : holds / 100}
+      value={candidate.targetHundredths}
+      onStore={(targetHundredths) => {
+        const { id, status, notes } = candidate;
+        update.mutate({ id, status, notes, targetHundredths });
+      }}
+    />
+  );
+}
+
+function StudentCharts({
+  competencyId,
+  progress,
+}: {
+  competencyId: string;
+  progress: StudentProgress;
+}): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const format = useFormat();
+  const { bounds, today } = usePeriod(`student/${competencyId}`);
+  const series = useMemo(
+    () => toStudentSeries({ t, format, names: NO_NAMES }, progress),
+    [t, format, progress],
+  );
+  return (
+    <>
+      <ProgressChartCard
+        title={t('progress:student.chartTitle')}
+        sentence={progressSentence({ t, language }, progress, { targetBasis: 'line', today })}
+        chart={progress}
+        series={series}
+        bounds={bounds}
+        names={null}
+      />
+      <SectionProfile sections={progress.sections} target={progress.targetPercent} />
+      <AttemptList points={progress.points} />
+    </>
+  );
+}
+
+function StudentView({ student, competencyId }: { student: Student; competencyId: string }): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { period, bounds, setPeriod } = usePeriod(`student/${competencyId}`);
+  const query = useStudentProgress({ competencyId, studentId: student.id }, bounds);
+  const competency = useRouteQuery('competencies.get', { id: competencyId });
+  const squadName = competency.data ? localized(competency.data.name, language) : t('nav:progress');
+  return (
+    <Page>
+      <PageHeader
+        title={fullName(student)}
+        back={{ href: `/progress/${competencyId}`, label: squadName }}
+        actions={
+          <>
+            <Button component={Link} href={`/students/${student.id}`} variant="subtle">
+              {t('progress:student.toStudent')}
+            </Button>
+            <PrintButton />
+            <OwnTarget competencyId={competencyId} studentId={student.id} />
+          </>
+        }
+      />
+      <PeriodPicker period={period} onChange={setPeriod} />
+      <QueryView query={query}>
+        {(progress) =>
+          progress.totalPoints === 0 ? (
+            <NothingMarked of="student" competencyId={competencyId} period={period} onPeriod={setPeriod} />
+          ) : (
+            <StudentCharts competencyId={competencyId} progress={progress} />
+          )
+        }
+      </QueryView>
     </Page>
+  );
+}
+
+/** How one student advances in a competency. */
+export function StudentProgressPage({ competencyId, studentId }: StudentProgressPageProps): ReactNode {
+  const query = useRouteQuery('people.getStudent', { id: studentId });
+  return (
+    <QueryView query={query}>
+      {(student) => <StudentView student={student} competencyId={competencyId} />}
+    </QueryView>
   );
 }
