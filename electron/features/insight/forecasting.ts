@@ -2,7 +2,7 @@ import type { InsightForecast } from '#shared/contract/insight.ts';
 import type { AdjustedResults } from '#shared/domain/insight/results.ts';
 import { chanceOfReaching, type Forecast, type ForecastRefusal } from '#shared/domain/methods/forecast.ts';
 import { valueAt } from '#shared/domain/methods/learningCurve.ts';
-import { fromDayNumber, toDayNumber } from '#shared/domain/progress/smoothing.ts';
+import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 
 /** Practice until the pace is known: days that are looked back at. */
 const PACE_DAYS = 56;

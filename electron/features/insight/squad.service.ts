@@ -10,7 +10,7 @@ import {
 } from '#shared/domain/insight/results.ts';
 import { spreadOf } from '#shared/domain/insight/spread.ts';
 import { LEAST_TRIALS } from '#shared/domain/methods/forecast.ts';
-import { fromDayNumber, toDayNumber } from '#shared/domain/progress/smoothing.ts';
+import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema.ts';
 import { found } from '../../router/refusal.ts';
 import {

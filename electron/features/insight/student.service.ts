@@ -9,7 +9,7 @@ import { combinePrior, describeLearner } from '#shared/domain/methods/learningCu
 import { largestTriangle } from '#shared/domain/methods/largestTriangle.ts';
 import { trainingLoad } from '#shared/domain/methods/load.ts';
 import { reducePoints } from '#shared/domain/progress/reducePoints.ts';
-import { fromDayNumber, toDayNumber } from '#shared/domain/progress/smoothing.ts';
+import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema.ts';
 import { found } from '../../router/refusal.ts';
 import {

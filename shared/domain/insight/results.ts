@@ -1,5 +1,5 @@
 import { adjustPercent, fitAdjustment, type Adjustment } from '#shared/domain/methods/adjust.ts';
-import { toDayNumber } from '#shared/domain/progress/smoothing.ts';
+import { toDayNumber } from '#shared/lib/dayNumber.ts';
 
 /** A marked attempt. */
 export interface AttemptResult {
