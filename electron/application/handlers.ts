@@ -1,4 +1,5 @@
 import type { MainEvent } from '#shared/contract/events.ts';
+import { assessmentHandlers } from '../features/assessment/assessment.handlers.ts';
 import { competencyHandlers } from '../features/competencies/competencies.handlers.ts';
 import { createHistoryHandlers } from '../features/history/history.handlers.ts';
 import { createInsightHandlers } from '../features/insight/insight.handlers.ts';
@@ -37,6 +38,7 @@ export function createHandlers(tools: HandlerTools): Handlers {
     ...peopleHandlers,
     ...competencyHandlers,
     ...trainingHandlers,
+    ...assessmentHandlers,
     ...progressHandlers,
     ...createInsightHandlers({
       computer: createForecastComputer(new URL(`forecastWorker.${WORKER_EXTENSION}`, tools.workersUrl)),

@@ -80,6 +80,8 @@ export interface SchemeTable extends EntityColumns {
   source_file_name: string;
   /** Rows of the workbook's Calculations sheet in their order; aspects point to them by index. */
   calculations_json: string;
+  /** 0: full mark or nothing where an aspect says nothing else; 1 or null: any mark up to the maximum. */
+  allows_partial: number | null;
 }
 
 export interface SchemeSectionTable extends EntityColumns {
@@ -149,6 +151,11 @@ export interface AttemptTable extends EntityColumns {
   status: string;
   duration_minutes: number | null;
   notes: string;
+  /** Experts who said that it is complete, and who looked at it after them. */
+  completed_by: string | null;
+  verified_by: string | null;
+  /** Why it was reopened, withdrawn or disqualified. */
+  state_reason: string | null;
 }
 
 export interface MarkTable extends EntityColumns {
@@ -157,6 +164,51 @@ export interface MarkTable extends EntityColumns {
   outcome: string;
   mark_hundredths: number | null;
   score: number | null;
+  /** What was measured, when the aspect has a calculation. */
+  measured_json: string | null;
+  /** Why it was corrected. */
+  reason: string | null;
+}
+
+/** Who marks in a session: for all of it, or for one sub-criterion, which then counts instead. */
+export interface SessionJudgeTable extends EntityColumns {
+  session_id: string;
+  sub_criterion_id: string | null;
+  expert_id: string;
+  /** 'judge' or 'supervisor'. */
+  role: string;
+  position: number;
+}
+
+export interface JudgeConflictTable extends EntityColumns {
+  expert_id: string;
+  student_id: string;
+  reason: string;
+}
+
+export interface JudgeReplacementTable extends EntityColumns {
+  attempt_id: string;
+  out_expert_id: string;
+  in_expert_id: string;
+}
+
+export interface JudgeScoreTable extends EntityColumns {
+  attempt_id: string;
+  aspect_id: string;
+  expert_id: string;
+  round: number;
+  score: number;
+  note: string;
+}
+
+/** What one of two pairs measured. */
+export interface PairReadingTable extends EntityColumns {
+  attempt_id: string;
+  aspect_id: string;
+  pair: string;
+  round: number;
+  mark_hundredths: number;
+  measured_json: string | null;
 }
 
 export interface SettingTable extends EntityColumns {
@@ -274,6 +326,11 @@ export interface EntityTables {
   attendance: AttendanceTable;
   attempts: AttemptTable;
   marks: MarkTable;
+  session_judges: SessionJudgeTable;
+  judge_conflicts: JudgeConflictTable;
+  judge_replacements: JudgeReplacementTable;
+  judge_scores: JudgeScoreTable;
+  pair_readings: PairReadingTable;
   settings: SettingTable;
   training_plans: TrainingPlanTable;
   plan_phases: PlanPhaseTable;
@@ -304,6 +361,11 @@ export const entityNames = [
   'attendance',
   'attempts',
   'marks',
+  'session_judges',
+  'judge_conflicts',
+  'judge_replacements',
+  'judge_scores',
+  'pair_readings',
   'settings',
   'training_plans',
   'plan_phases',

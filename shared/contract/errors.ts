@@ -38,6 +38,24 @@ export const errorCodes = [
   'mark_above_maximum',
   'mark_wrong_kind',
   'aspect_not_in_attempt',
+  'mark_partial_not_allowed',
+  'mark_by_judges',
+  'measured_wrong_kind',
+  'measured_out_of_range',
+  'calculation_not_computable',
+  'pairs_agreed',
+  // judges
+  'judge_conflict',
+  'judge_not_in_team',
+  'judge_already_in_team',
+  'note_needed',
+  // the life of a result
+  'attempt_closed',
+  'attempt_wrong_state',
+  'attempt_marks_missing',
+  'attempt_person_needed',
+  'attempt_same_person',
+  'reason_needed',
   // people
   'duplicate_candidate',
 ] as const;

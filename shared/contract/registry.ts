@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appRoutes } from './app.ts';
+import { assessmentRoutes } from './assessment.ts';
 import { competencyRoutes } from './competencies.ts';
 import { insightRoutes } from './insight.ts';
 import { peopleRoutes } from './people.ts';
@@ -14,6 +15,7 @@ export const registry = {
   ...competencyRoutes,
   ...schemeRoutes,
   ...trainingRoutes,
+  ...assessmentRoutes,
   ...progressRoutes,
   ...insightRoutes,
 };

@@ -13,6 +13,8 @@ export const permissions = [
   'schemes.write',
   'training.read',
   'training.write',
+  'assessment.read',
+  'assessment.write',
   'progress.read',
   'history.read',
   'history.write',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './route.ts';
+import { calculation } from './schemeDocument.ts';
 import { done, filledLine, hundredths, id, line, moment } from './values.ts';
 
 const descriptor = z.object({ score: z.number().int().min(0).max(3), text: z.string() });
@@ -17,6 +18,10 @@ const aspect = z.object({
   descriptors: z.array(descriptor),
   /** More notes or deductions of the aspect, each a row of the workbook. */
   extraRows: z.array(z.string()),
+  /** How a measured value becomes the mark; null: none. */
+  calculation: calculation.nullable(),
+  /** Whether a mark between nothing and the maximum may be given by hand. */
+  allowsPartial: z.boolean(),
 });
 export type AspectRow = z.infer<typeof aspect>;
 

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { attemptStates } from '../domain/assessment/attemptLife.ts';
 import { command, query } from './route.ts';
+import { measuredValue } from './schemeDocument.ts';
 import { day, done, hundredths, id, line, text } from './values.ts';
 
 export const attendanceStates = ['present', 'late', 'absent', 'excused'] as const;
-export const attemptStatuses = ['draft', 'complete'] as const;
+/** States of a result; further steps than these two are taken with `assessment.changeState`. */
+export const attemptStatuses = attemptStates;
+const everydayStatuses = ['draft', 'complete'] as const;
 
 const sessionFields = {
   competencyId: id,
@@ -68,6 +72,8 @@ export type AttemptRow = z.infer<typeof attempt>;
 export const markEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('points'), markHundredths: hundredths }),
   z.strictObject({ kind: z.literal('score'), score: z.number().int().min(0).max(3) }),
+  /** What was measured, where the aspect has a calculation; the mark is computed from it. */
+  z.strictObject({ kind: z.literal('measured'), measured: measuredValue }),
   z.strictObject({ kind: z.literal('not_attempted') }),
 ]);
 export type MarkEntry = z.infer<typeof markEntry>;
@@ -80,6 +86,8 @@ const storedMark = z.object({
   markHundredths: hundredths.nullable(),
   /** Judgement 0–3; null for a measurement. */
   score: z.number().int().nullable(),
+  /** What was measured; null where a mark was given by hand, and for a judgement. */
+  measured: measuredValue.nullable(),
 });
 export type StoredMark = z.infer<typeof storedMark>;
 
@@ -157,12 +165,12 @@ export const trainingRoutes = {
     permission: 'training.write',
     input: z.strictObject({
       id,
-      status: z.enum(attemptStatuses),
+      status: z.enum(everydayStatuses),
       durationMinutes: z.number().int().min(1).max(6000).nullable(),
       notes: text,
     }),
     output: done,
-    errors: ['not_found'],
+    errors: ['not_found', 'attempt_closed', 'attempt_marks_missing'],
   }),
   'training.removeAttempt': command({
     permission: 'training.write',
@@ -185,8 +193,21 @@ export const trainingRoutes = {
         .array(z.strictObject({ attemptId: id, aspectId: id, entry: markEntry.nullable() }))
         .min(1)
         .max(10_000),
+      /** Why marks are corrected; kept with them. */
+      reason: line.optional(),
     }),
     output: z.object({ marks: z.array(storedMark), totals: z.array(attemptTotals) }),
-    errors: ['not_found', 'mark_above_maximum', 'mark_wrong_kind', 'aspect_not_in_attempt'],
+    errors: [
+      'not_found',
+      'mark_above_maximum',
+      'mark_wrong_kind',
+      'mark_partial_not_allowed',
+      'mark_by_judges',
+      'measured_wrong_kind',
+      'measured_out_of_range',
+      'calculation_not_computable',
+      'aspect_not_in_attempt',
+      'attempt_closed',
+    ],
   }),
 };

@@ -1,4 +1,5 @@
 import { up as foundation } from './0010-foundation.ts';
+import { up as assessment } from './0020-assessment.ts';
 import { up as planning } from './0030-planning.ts';
 import type { MigrationDatabase } from './tables.ts';
 
@@ -12,5 +13,6 @@ export interface Migration {
 /** All steps in order. Numbered in tens so that a fix can be put between two branches. */
 export const migrations: readonly Migration[] = [
   { number: 10, name: 'foundation', up: foundation },
+  { number: 20, name: 'assessment', up: assessment },
   { number: 30, name: 'planning', up: planning },
 ];

@@ -184,6 +184,9 @@ class SessionBatch {
       status: 'complete',
       duration_minutes: attempt.durationMinutes,
       notes: '',
+      completed_by: null,
+      verified_by: null,
+      state_reason: null,
     });
     for (const mark of attempt.marks) {
       const form = at(at(scheme.stored.criteria, mark.criterionIndex).subCriteria, mark.subCriterionIndex);
@@ -194,6 +197,8 @@ class SessionBatch {
         outcome: mark.markHundredths === null ? 'not_attempted' : 'marked',
         mark_hundredths: mark.markHundredths,
         score: mark.score,
+        measured_json: null,
+        reason: null,
       });
     }
   }

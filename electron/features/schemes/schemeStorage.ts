@@ -1,4 +1,5 @@
 import type { CriterionRow, SubCriterionRow } from '#shared/contract/schemes.ts';
+import { allowsPartialMark } from '#shared/domain/assessment/measuredMark.ts';
 import {
   getAspectCode,
   type SchemeAspect,
@@ -117,6 +118,7 @@ export function storeScheme(work: Work, document: SchemeDocument, header: Scheme
     previous_version_id: null,
     source_file_name: header.sourceFileName,
     calculations_json: JSON.stringify(document.calculations),
+    allows_partial: null,
   });
   work.insertMany(
     'scheme_sections',
@@ -176,6 +178,7 @@ export function toDocument(rows: SchemeRows): SchemeDocument {
 function toSubCriterionRow(
   row: SchemeRows['subCriteria'][number],
   aspects: readonly SchemeRows['aspects'][number][],
+  scheme: { calculations: readonly SchemeCalculation[]; allowsPartial: boolean },
 ): SubCriterionRow {
   return {
     id: row.id,
@@ -184,6 +187,9 @@ function toSubCriterionRow(
     markingDay: row.marking_day,
     aspects: aspects.map((aspectRowOf, index) => {
       const aspect = toAspect(aspectRowOf);
+      const at = aspect.calculationIndex;
+      const calculation = at === null ? null : (scheme.calculations[at]?.calculation ?? null);
+      const marking = { calculation, hasExtraRows: aspect.extraRows.length > 0 };
       return {
         id: aspectRowOf.id,
         code: getAspectCode(row.code, aspect.kind, index),
@@ -195,6 +201,8 @@ function toSubCriterionRow(
         maxHundredths: aspect.maxHundredths,
         descriptors: aspect.descriptors,
         extraRows: aspect.extraRows.map((extra) => extra.text),
+        calculation,
+        allowsPartial: allowsPartialMark(marking, scheme.allowsPartial),
       };
     }),
   };
@@ -204,13 +212,17 @@ function toSubCriterionRow(
 export function toCriterionRows(rows: SchemeRows): CriterionRow[] {
   const aspects = Map.groupBy(rows.aspects, (row) => row.sub_criterion_id);
   const subCriteria = Map.groupBy(rows.subCriteria, (row) => row.criterion_id);
+  const scheme = {
+    calculations: JSON.parse(rows.scheme.calculations_json) as SchemeCalculation[],
+    allowsPartial: rows.scheme.allows_partial !== 0,
+  };
   return rows.criteria.map((criterion) => ({
     id: criterion.id,
     code: criterion.code,
     name: criterion.name,
     declaredHundredths: criterion.declared_hundredths,
     subCriteria: (subCriteria.get(criterion.id) ?? []).map((row) =>
-      toSubCriterionRow(row, aspects.get(row.id) ?? []),
+      toSubCriterionRow(row, aspects.get(row.id) ?? [], scheme),
     ),
   }));
 }

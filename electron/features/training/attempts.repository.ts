@@ -1,5 +1,9 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { AttemptRow, AttemptTotals, StoredMark } from '#shared/contract/training.ts';
+import type { AttemptState } from '#shared/domain/assessment/attemptLife.ts';
+import type { AspectMarking } from '#shared/domain/assessment/markRule.ts';
+import { allowsPartialMark } from '#shared/domain/assessment/measuredMark.ts';
+import type { SchemeCalculation } from '#shared/domain/schemes/schemeDocument.ts';
 import type { AttemptTotalTable, MarkTable, Schema } from '../../database/schema.ts';
 
 type Db = Kysely<Schema>;
@@ -87,7 +91,7 @@ export async function listMarks(db: Db, attemptIds: readonly string[]): Promise<
   if (attemptIds.length === 0) return [];
   const rows = await db
     .selectFrom('marks')
-    .select(['attempt_id', 'aspect_id', 'outcome', 'mark_hundredths', 'score'])
+    .select(['attempt_id', 'aspect_id', 'outcome', 'mark_hundredths', 'score', 'measured_json'])
     .where('attempt_id', 'in', attemptIds)
     .where('deleted_at', 'is', null)
     .execute();
@@ -96,7 +100,10 @@ export async function listMarks(db: Db, attemptIds: readonly string[]): Promise<
 
 /** A stored mark as the contract writes it. */
 export function toMark(
-  row: Pick<Selectable<MarkTable>, 'attempt_id' | 'aspect_id' | 'outcome' | 'mark_hundredths' | 'score'>,
+  row: Pick<
+    Selectable<MarkTable>,
+    'attempt_id' | 'aspect_id' | 'outcome' | 'mark_hundredths' | 'score' | 'measured_json'
+  >,
 ): StoredMark {
   return {
     attemptId: row.attempt_id,
@@ -104,13 +111,16 @@ export function toMark(
     outcome: row.outcome as StoredMark['outcome'],
     markHundredths: row.mark_hundredths,
     score: row.score,
+    measured: row.measured_json === null ? null : (JSON.parse(row.measured_json) as StoredMark['measured']),
   };
 }
 
 /** What marking needs to know of an attempt. */
 export interface AttemptScope {
   id: string;
+  sessionId: string;
   schemeId: string;
+  state: AttemptState;
   /** Null: the whole scheme. */
   subCriterionIds: ReadonlySet<string> | null;
 }
@@ -119,7 +129,7 @@ export interface AttemptScope {
 export async function readScopes(db: Db, attemptIds: readonly string[]): Promise<Map<string, AttemptScope>> {
   const rows = await db
     .selectFrom('attempts')
-    .select(['id', 'scheme_id', 'sub_criterion_ids_json'])
+    .select(['id', 'session_id', 'scheme_id', 'status', 'sub_criterion_ids_json'])
     .where('id', 'in', attemptIds)
     .where('deleted_at', 'is', null)
     .execute();
@@ -128,7 +138,9 @@ export async function readScopes(db: Db, attemptIds: readonly string[]): Promise
       row.id,
       {
         id: row.id,
+        sessionId: row.session_id,
         schemeId: row.scheme_id,
+        state: row.status as AttemptState,
         subCriterionIds:
           row.sub_criterion_ids_json === null
             ? null
@@ -139,34 +151,93 @@ export async function readScopes(db: Db, attemptIds: readonly string[]): Promise
 }
 
 /** What marking needs to know of an aspect. */
-export interface AspectRule {
+export interface AspectRule extends AspectMarking {
   id: string;
   schemeId: string;
   subCriterionId: string;
-  kind: 'measurement' | 'judgement';
-  maxHundredths: number;
 }
 
-/** Aspects of these schemes by id. */
-export async function readAspects(db: Db, schemeIds: readonly string[]): Promise<Map<string, AspectRule>> {
+interface SchemeRule {
+  calculations: SchemeCalculation[];
+  allowsPartial: boolean;
+}
+
+async function readSchemeRules(db: Db, schemeIds: readonly string[]): Promise<Map<string, SchemeRule>> {
   const rows = await db
-    .selectFrom('aspects')
-    .select(['id', 'scheme_id', 'sub_criterion_id', 'kind', 'max_hundredths'])
-    .where('scheme_id', 'in', schemeIds)
-    .where('deleted_at', 'is', null)
+    .selectFrom('schemes')
+    .select(['id', 'calculations_json', 'allows_partial'])
+    .where('id', 'in', schemeIds)
     .execute();
   return new Map(
     rows.map((row) => [
       row.id,
       {
+        calculations: JSON.parse(row.calculations_json) as SchemeCalculation[],
+        allowsPartial: row.allows_partial !== 0,
+      },
+    ]),
+  );
+}
+
+/** Aspects of these schemes by id. */
+export async function readAspects(db: Db, schemeIds: readonly string[]): Promise<Map<string, AspectRule>> {
+  const schemes = await readSchemeRules(db, schemeIds);
+  const rows = await db
+    .selectFrom('aspects')
+    .select([
+      'id',
+      'scheme_id',
+      'sub_criterion_id',
+      'kind',
+      'max_hundredths',
+      'calculation_index',
+      'extra_rows_json',
+    ])
+    .where('scheme_id', 'in', schemeIds)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return new Map(
+    rows.map((row) => {
+      const scheme = schemes.get(row.scheme_id);
+      const index = row.calculation_index;
+      const calculation = index === null ? null : (scheme?.calculations[index]?.calculation ?? null);
+      const aspect = { calculation, hasExtraRows: row.extra_rows_json !== '[]' };
+      const rule: AspectRule = {
         id: row.id,
         schemeId: row.scheme_id,
         subCriterionId: row.sub_criterion_id,
         kind: row.kind as AspectRule['kind'],
         maxHundredths: row.max_hundredths,
-      },
-    ]),
+        calculation,
+        allowsPartial: allowsPartialMark(aspect, scheme?.allowsPartial ?? true),
+      };
+      return [row.id, rule];
+    }),
   );
+}
+
+/**
+ * Where several judges score, so that nobody types a mark over theirs.
+ * @returns tells whether more than one judge is named for a sub-criterion in a session
+ */
+export async function readSharedJudging(
+  db: Db,
+  sessionIds: readonly string[],
+): Promise<(sessionId: string, subCriterionId: string) => boolean> {
+  const rows = await db
+    .selectFrom('session_judges')
+    .select(['session_id', 'sub_criterion_id'])
+    .where('session_id', 'in', sessionIds)
+    .where('role', '=', 'judge')
+    .where('deleted_at', 'is', null)
+    .execute();
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const key = markKey(row.session_id, row.sub_criterion_id ?? '');
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return (sessionId, subCriterionId) =>
+    (counts.get(markKey(sessionId, subCriterionId)) ?? counts.get(markKey(sessionId, '')) ?? 0) > 1;
 }
 
 /** All rows of marks of these attempts, emptied ones too (they are revived), by attempt and aspect. */

@@ -1,5 +1,6 @@
 import type { AttemptTotals, MarkEntry, StoredMark } from '#shared/contract/training.ts';
-import { judgementMark } from '#shared/domain/assessment/judgement.ts';
+import { isOpenForMarks } from '#shared/domain/assessment/attemptLife.ts';
+import { ruleEntry } from '#shared/domain/assessment/markRule.ts';
 import type { Kysely, Selectable } from 'kysely';
 import type { NewRow, Work } from '../../database/changes/work.ts';
 import type { MarkTable, Schema } from '../../database/schema.ts';
@@ -9,6 +10,7 @@ import {
   readAspects,
   readMarkRows,
   readScopes,
+  readSharedJudging,
   readTotals,
   toMark,
   type AspectRule,
@@ -22,33 +24,38 @@ export interface MarkInput {
   entry: MarkEntry | null;
 }
 
-type MarkFields = Pick<MarkTable, 'outcome' | 'mark_hundredths' | 'score'>;
+type MarkFields = Pick<MarkTable, 'outcome' | 'mark_hundredths' | 'score' | 'measured_json'>;
 
 /**
  * What an entry means for an aspect.
- * @throws Refusal `mark_above_maximum`, `mark_wrong_kind` (a score for a measurement, or points for a judgement)
+ * @throws Refusal with a code of {@link ruleEntry}
  */
 export function markFields(entry: MarkEntry, aspect: AspectRule): MarkFields {
-  switch (entry.kind) {
-    case 'not_attempted':
-      return { outcome: 'not_attempted', mark_hundredths: null, score: null };
-    case 'score':
-      if (aspect.kind !== 'judgement') throw new Refusal('mark_wrong_kind', 'a measurement takes points');
-      return {
-        outcome: 'marked',
-        mark_hundredths: judgementMark([entry.score], aspect.maxHundredths),
-        score: entry.score,
-      };
-    case 'points':
-      if (aspect.kind === 'judgement')
-        throw new Refusal('mark_wrong_kind', 'a judgement takes a score of 0 to 3');
-      if (entry.markHundredths > aspect.maxHundredths) {
-        throw new Refusal('mark_above_maximum', 'the mark is above the maximum of the aspect', {
-          aspectId: aspect.id,
-          maxHundredths: aspect.maxHundredths,
-        });
-      }
-      return { outcome: 'marked', mark_hundredths: entry.markHundredths, score: null };
+  const ruling = ruleEntry(entry, aspect);
+  if (!ruling.ok) {
+    throw new Refusal(ruling.problem, 'the entry does not fit the aspect', {
+      aspectId: aspect.id,
+      maxHundredths: aspect.maxHundredths,
+    });
+  }
+  const { outcome, markHundredths, score, measured } = ruling.mark;
+  return {
+    outcome,
+    mark_hundredths: markHundredths,
+    score,
+    measured_json: measured === null ? null : JSON.stringify(measured),
+  };
+}
+
+/** @throws Refusal `attempt_closed`, `mark_by_judges` */
+function assertOpen(sheet: Sheet, attempt: AttemptScope, aspect: AspectRule & { isExempt: boolean }): void {
+  if (!isOpenForMarks(attempt.state)) {
+    throw new Refusal('attempt_closed', 'the result is not open for marks', { state: attempt.state });
+  }
+  // That somebody did not attempt it is no score: it may be noted whoever judges.
+  if (aspect.isExempt || aspect.kind !== 'judgement') return;
+  if (sheet.isJudgedByTeam(attempt.sessionId, aspect.subCriterionId)) {
+    throw new Refusal('mark_by_judges', 'several judges score this aspect');
   }
 }
 
@@ -65,33 +72,50 @@ interface Sheet {
   attempts: Map<string, AttemptScope>;
   aspects: Map<string, AspectRule>;
   rows: Map<string, Selectable<MarkTable>>;
+  isJudgedByTeam: (sessionId: string, subCriterionId: string) => boolean;
 }
 
 async function readSheet(work: Work, attemptIds: readonly string[]): Promise<Sheet> {
   const attempts = await readScopes(work.db, attemptIds);
   const schemeIds = [...new Set([...attempts.values()].map((attempt) => attempt.schemeId))];
+  const sessionIds = [...new Set([...attempts.values()].map((attempt) => attempt.sessionId))];
   return {
     attempts,
     aspects: schemeIds.length > 0 ? await readAspects(work.db, schemeIds) : new Map<string, AspectRule>(),
     rows: await readMarkRows(work.db, attemptIds),
+    isJudgedByTeam: await readSharedJudging(work.db, sessionIds),
   };
 }
 
 /** Writes one cell. @returns the row to insert when the cell has never been filled before */
-function writeCell(work: Work, sheet: Sheet, input: MarkInput): NewRow<'marks'> | undefined {
+function writeCell(
+  work: Work,
+  sheet: Sheet,
+  input: MarkInput & { reason: string | null },
+): NewRow<'marks'> | undefined {
   const attempt = found(sheet.attempts.get(input.attemptId), 'attempt');
   const aspect = assertInScope(sheet.aspects.get(input.aspectId), attempt);
+  assertOpen(sheet, attempt, { ...aspect, isExempt: input.entry?.kind === 'not_attempted' });
   const known = sheet.rows.get(markKey(attempt.id, aspect.id));
   if (input.entry === null) {
     if (known?.deleted_at === null) work.updateKnown('marks', known, { deleted_at: work.at });
     return undefined;
   }
-  const fields = markFields(input.entry, aspect);
+  const fields = { ...markFields(input.entry, aspect), reason: input.reason };
   if (known) {
     work.updateKnown('marks', known, { ...fields, deleted_at: null });
     return undefined;
   }
   return { id: work.newId(), attempt_id: attempt.id, aspect_id: aspect.id, ...fields };
+}
+
+/** A sheet with an emptied cell is complete no longer. */
+async function reopenIncomplete(work: Work, sheet: Sheet, cells: readonly MarkInput[]): Promise<void> {
+  const emptied = new Set(cells.filter((cell) => cell.entry === null).map((cell) => cell.attemptId));
+  for (const attemptId of emptied) {
+    if (sheet.attempts.get(attemptId)?.state !== 'complete') continue;
+    await work.update('attempts', attemptId, { status: 'draft', completed_by: null });
+  }
 }
 
 /** Later entries for the same cell win, as typing does. */
@@ -102,18 +126,24 @@ function lastPerCell(marks: readonly MarkInput[]): MarkInput[] {
 /**
  * Stores cells of the grid: all of them, or none when one is refused.
  * @returns ids of the attempts that were touched
- * @throws Refusal `not_found`, `aspect_not_in_attempt`, `mark_above_maximum`, `mark_wrong_kind`
+ * @param reason why they are corrected; kept with the marks
+ * @throws Refusal `not_found`, `aspect_not_in_attempt`, `attempt_closed`, `mark_by_judges`, and those of {@link ruleEntry}
  */
-export async function setMarks(work: Work, marks: readonly MarkInput[]): Promise<string[]> {
+export async function setMarks(
+  work: Work,
+  marks: readonly MarkInput[],
+  reason: string | null = null,
+): Promise<string[]> {
   const cells = lastPerCell(marks);
   const attemptIds = [...new Set(cells.map((cell) => cell.attemptId))];
   const sheet = await readSheet(work, attemptIds);
   const added: NewRow<'marks'>[] = [];
   for (const cell of cells) {
-    const row = writeCell(work, sheet, cell);
+    const row = writeCell(work, sheet, { ...cell, reason });
     if (row) added.push(row);
   }
   work.insertMany('marks', added);
+  await reopenIncomplete(work, sheet, cells);
   work.describe({ count: cells.length });
   return attemptIds;
 }

@@ -8,6 +8,7 @@ import {
   createSession,
   removeSession,
   setAttendance,
+  updateAttempt,
   updateSession,
 } from './training.service.ts';
 
@@ -38,10 +39,7 @@ export const trainingHandlers: FeatureHandlers<'training'> = {
     attemptIds: await write((work) => addAttempts(work, input)),
   }),
   'training.updateAttempt': async ({ id, status, durationMinutes, notes }, { write }) => {
-    await write(async (work) => {
-      const patch = { status, duration_minutes: durationMinutes, notes };
-      assertFound(await work.update('attempts', id, patch), 'attempt');
-    });
+    await write((work) => updateAttempt(work, id, { status, durationMinutes, notes }));
     return {};
   },
   'training.removeAttempt': async ({ id }, { write }) => {
@@ -54,8 +52,8 @@ export const trainingHandlers: FeatureHandlers<'training'> = {
     const ids = attempts.map((attempt) => attempt.id);
     return { attempts, marks: await listMarks(db, ids) };
   },
-  'training.setMarks': async ({ marks }, { db, write }) => {
-    const attemptIds = await write((work) => setMarks(work, marks));
+  'training.setMarks': async ({ marks, reason }, { db, write }) => {
+    const attemptIds = await write((work) => setMarks(work, marks, reason || null));
     return readStored(db, marks, attemptIds);
   },
 };

@@ -1,7 +1,8 @@
 import type { SessionInput } from '#shared/contract/training.ts';
+import { isOpenForMarks } from '#shared/domain/assessment/attemptLife.ts';
 import type { NewRow, Work } from '../../database/changes/work.ts';
 import { Refusal, assertFound, found } from '../../router/refusal.ts';
-import { listAttempts, listSubCriterionIds } from './attempts.repository.ts';
+import { listAttempts, listSubCriterionIds, readScopes, readTotals } from './attempts.repository.ts';
 import { allExist, getSession, listAttendance } from './sessions.repository.ts';
 
 const sessionFields = (input: SessionInput): Omit<NewRow<'sessions'>, 'id'> => ({
@@ -115,11 +116,39 @@ export async function addAttempts(work: Work, input: AttemptsInput): Promise<str
     status: 'draft',
     duration_minutes: null,
     notes: '',
+    completed_by: null,
+    verified_by: null,
+    state_reason: null,
   }));
   work.insertMany('attempts', attempts);
   await notePresence(work, input.sessionId, studentIds);
   work.describe({ count: attempts.length });
   return attempts.map((attempt) => attempt.id);
+}
+
+/** What may be changed about an attempt in everyday practice. */
+export interface AttemptPatch {
+  status: 'draft' | 'complete';
+  durationMinutes: number | null;
+  notes: string;
+}
+
+/**
+ * Changes time, notes, and whether the sheet is complete: every aspect marked or noted as not attempted.
+ * @throws Refusal `not_found`, `attempt_closed`, `attempt_marks_missing`
+ */
+export async function updateAttempt(work: Work, id: string, patch: AttemptPatch): Promise<void> {
+  const attempt = found((await readScopes(work.db, [id])).get(id), 'attempt');
+  if (!isOpenForMarks(attempt.state)) {
+    throw new Refusal('attempt_closed', 'the result is not open for changes', { state: attempt.state });
+  }
+  if (patch.status === 'complete' && attempt.state !== 'complete') {
+    const [total] = await readTotals(work.db, [id]);
+    const missing = total ? total.scopeCount - total.markedCount - total.notAttemptedCount : 0;
+    if (missing > 0) throw new Refusal('attempt_marks_missing', 'aspects without a mark', { missing });
+  }
+  const { status, durationMinutes, notes } = patch;
+  await work.update('attempts', id, { status, duration_minutes: durationMinutes, notes });
 }
 
 async function notePresence(work: Work, sessionId: string, studentIds: readonly string[]): Promise<void> {

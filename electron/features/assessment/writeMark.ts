@@ -1,0 +1,28 @@
+import type { EnteredMark } from '#shared/domain/assessment/markRule.ts';
+import type { Work } from '../../database/changes/work.ts';
+import { readMark } from './assessment.repository.ts';
+
+/** Stores what judges or pairs agreed on, or empties the cell while they have not (null). */
+export async function writeMark(
+  work: Work,
+  cell: { attemptId: string; aspectId: string },
+  mark: EnteredMark | null,
+): Promise<void> {
+  const known = await readMark(work.db, cell.attemptId, cell.aspectId);
+  if (mark === null) {
+    if (known?.deleted_at === null) work.updateKnown('marks', known, { deleted_at: work.at });
+    return;
+  }
+  const fields = {
+    outcome: mark.outcome,
+    mark_hundredths: mark.markHundredths,
+    score: mark.score,
+    measured_json: mark.measured === null ? null : JSON.stringify(mark.measured),
+    reason: null,
+  };
+  if (known) work.updateKnown('marks', known, { ...fields, deleted_at: null });
+  else {
+    const row = { id: work.newId(), attempt_id: cell.attemptId, aspect_id: cell.aspectId };
+    work.insert('marks', { ...row, ...fields });
+  }
+}

@@ -1,0 +1,286 @@
+import { z } from 'zod';
+import { attemptStates, attemptSteps } from '../domain/assessment/attemptLife.ts';
+import { pairs } from '../domain/assessment/dualMarking.ts';
+import type { ExplainNode } from '../domain/assessment/explain.ts';
+import { medalKinds, type MedalReason } from '../domain/assessment/medals.ts';
+import { command, query } from './route.ts';
+import { measuredValue } from './schemeDocument.ts';
+import { done, filledLine, hundredths, id, line, moment, text } from './values.ts';
+
+const score = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
+
+const teamMember = z.object({
+  expertId: id,
+  name: z.string(),
+  role: z.enum(['judge', 'supervisor']),
+});
+
+const team = z.object({
+  /** Null: the whole session, where a sub-criterion has no team of its own. */
+  subCriterionId: id.nullable(),
+  members: z.array(teamMember),
+});
+export type JudgeTeam = z.infer<typeof team>;
+
+const conflict = z.object({
+  id,
+  expertId: id,
+  expertName: z.string(),
+  studentId: id,
+  studentName: z.string(),
+  reason: z.string(),
+});
+export type JudgeConflict = z.infer<typeof conflict>;
+
+const judgingState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('no_judges') }),
+  z.object({ kind: z.literal('waiting'), round: z.number().int(), missing: z.array(id) }),
+  z.object({ kind: z.literal('spread'), round: z.number().int(), scores: z.array(z.number().int()) }),
+  z.object({
+    kind: z.literal('agreed'),
+    round: z.number().int(),
+    scores: z.array(z.number().int()),
+    markHundredths: hundredths,
+  }),
+]);
+
+const judgedCell = z.object({
+  attemptId: id,
+  aspectId: id,
+  state: judgingState,
+  /** Only what the one who asks may see. */
+  scores: z.array(
+    z.object({ expertId: id, round: z.number().int(), score: z.number().int(), note: z.string() }),
+  ),
+});
+export type JudgedCell = z.infer<typeof judgedCell>;
+
+const judgedAttempt = z.object({
+  attemptId: id,
+  /** Who may mark this competitor, replacements included. */
+  judges: z.array(id),
+  /** Judges with a declared conflict whom nobody replaces yet. */
+  needReplacement: z.array(id),
+});
+
+const dualState = z.object({
+  attemptId: id,
+  aspectId: id,
+  kind: z.enum(['waiting', 'differs', 'agreed']),
+  round: z.number().int(),
+  missing: z.array(z.enum(pairs)),
+  markHundredths: hundredths.nullable(),
+  /** Finished rounds only. */
+  readings: z.array(z.object({ pair: z.enum(pairs), round: z.number().int(), markHundredths: hundredths })),
+});
+export type DualReadingState = z.infer<typeof dualState>;
+
+const historyEntry = z.object({
+  at: moment,
+  actorName: z.string(),
+  actionName: z.string(),
+  kind: z.enum(['do', 'undo', 'redo']),
+  what: z.enum(['state', 'mark', 'judge_score', 'reading', 'attempt']),
+  /** Positional code and text of the aspect, for marks. */
+  aspectCode: z.string().nullable(),
+  aspectDescription: z.string().nullable(),
+  /** Who acted in the matter: the judge of a score, or the person who finished or verified. */
+  personName: z.string().nullable(),
+  /** Hundredths, scores or states as they were and as they became; null: nothing. */
+  before: z.union([z.string(), z.number()]).nullable(),
+  after: z.union([z.string(), z.number()]).nullable(),
+  reason: z.string(),
+});
+export type AttemptHistoryEntry = z.infer<typeof historyEntry>;
+
+const explainNode: z.ZodType<ExplainNode, ExplainNode> = z.custom<ExplainNode>(
+  (value) => typeof value === 'object' && value !== null && 'rule' in value,
+);
+
+const markSum = z.object({
+  markHundredths: hundredths,
+  markedMaxHundredths: hundredths,
+  maxHundredths: hundredths,
+  markedCount: z.number().int(),
+  notAttemptedCount: z.number().int(),
+  count: z.number().int(),
+});
+
+const medalReason = z.custom<MedalReason>((value) => typeof value === 'string');
+
+/** Rules of the medals, see shared/domain/assessment/medals.ts. */
+export const medalRules = z.strictObject({
+  tieHundredths: hundredths,
+  medallionFrom: z.number().int().min(0).max(1000).nullable(),
+});
+
+const resultRow = z.object({
+  attemptId: id,
+  studentId: id,
+  studentName: z.string(),
+  state: z.enum(attemptStates),
+  totalHundredths: hundredths,
+  place: z.number().int().nullable(),
+  isTied: z.boolean(),
+  /** An estimate; the formula of WorldSkills is not public. Null with fewer than five competitors. */
+  scalePoints: z.number().int().nullable(),
+  medal: z.object({ kind: z.enum(medalKinds), reason: medalReason }).nullable(),
+  /** Aspects without a mark and not noted as not attempted. */
+  missingCount: z.number().int(),
+  whole: markSum,
+  criteria: z.array(z.object({ code: z.string(), sum: markSum })),
+  subCriteria: z.array(z.object({ code: z.string(), sum: markSum })),
+  sections: z.array(z.object({ number: z.number().int(), sum: markSum })),
+});
+export type ResultRow = z.infer<typeof resultRow>;
+
+const judge = { attemptId: id, aspectId: id, expertId: id };
+
+/** Marking as at the championship: teams of judges, conflicts, rounds, pairs, and the life of a result. */
+export const assessmentRoutes = {
+  'assessment.getTeams': query({
+    permission: 'assessment.read',
+    input: z.strictObject({ sessionId: id }),
+    output: z.object({ teams: z.array(team), conflicts: z.array(conflict) }),
+    errors: ['not_found'],
+  }),
+  /** Names who judges in a session, or in one of its sub-criteria; nobody: the team is taken away. */
+  'assessment.setTeam': command({
+    permission: 'assessment.write',
+    input: z.strictObject({
+      sessionId: id,
+      subCriterionId: id.nullable(),
+      judgeIds: z.array(id).max(20),
+      supervisorId: id.nullable(),
+    }),
+    output: done,
+    errors: ['not_found'],
+  }),
+  'assessment.listConflicts': query({
+    permission: 'assessment.read',
+    input: z.strictObject({ studentIds: z.array(id).max(500).optional() }),
+    output: z.object({ conflicts: z.array(conflict) }),
+  }),
+  'assessment.declareConflict': command({
+    permission: 'assessment.write',
+    input: z.strictObject({ expertId: id, studentId: id, reason: filledLine }),
+    output: z.object({ id }),
+    errors: ['not_found'],
+  }),
+  'assessment.withdrawConflict': command({
+    permission: 'assessment.write',
+    input: z.strictObject({ id }),
+    output: done,
+    errors: ['not_found'],
+  }),
+  /** Names who judges one competitor in the place of a judge with a conflict. */
+  'assessment.replaceJudge': command({
+    permission: 'assessment.write',
+    input: z.strictObject({ attemptId: id, outExpertId: id, inExpertId: id }),
+    output: done,
+    errors: ['not_found', 'judge_conflict', 'judge_already_in_team'],
+  }),
+  'assessment.getJudging': query({
+    permission: 'assessment.read',
+    input: z.strictObject({
+      sessionId: id,
+      subCriterionId: id,
+      /** Whose eyes: own scores of an open round are seen, others' are not. */
+      viewerExpertId: id.nullable(),
+    }),
+    output: z.object({
+      team: z.array(teamMember),
+      attempts: z.array(judgedAttempt),
+      cells: z.array(judgedCell),
+      dual: z.array(dualState),
+    }),
+    errors: ['not_found'],
+  }),
+  'assessment.scoreAspect': command({
+    permission: 'assessment.write',
+    input: z.strictObject({ ...judge, score, note: line }),
+    output: z.object({ state: judgingState }),
+    errors: [
+      'not_found',
+      'aspect_not_in_attempt',
+      'mark_wrong_kind',
+      'attempt_closed',
+      'judge_conflict',
+      'judge_not_in_team',
+      'note_needed',
+    ],
+  }),
+  /** What one of two pairs measured: a value where the aspect has a calculation, else a mark. */
+  'assessment.setPairReading': command({
+    permission: 'assessment.write',
+    input: z.strictObject({
+      attemptId: id,
+      aspectId: id,
+      pair: z.enum(pairs),
+      entry: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('points'), markHundredths: hundredths }),
+        z.strictObject({ kind: z.literal('measured'), measured: measuredValue }),
+      ]),
+    }),
+    output: z.object({ kind: z.enum(['waiting', 'differs', 'agreed']), round: z.number().int() }),
+    errors: [
+      'not_found',
+      'aspect_not_in_attempt',
+      'mark_wrong_kind',
+      'mark_above_maximum',
+      'mark_partial_not_allowed',
+      'measured_wrong_kind',
+      'measured_out_of_range',
+      'calculation_not_computable',
+      'attempt_closed',
+      'pairs_agreed',
+    ],
+  }),
+  /** The next step in the life of a result. `byExpertId`: who takes it; verifying needs another than finished it. */
+  'assessment.changeState': command({
+    permission: 'assessment.write',
+    input: z.strictObject({
+      attemptId: id,
+      step: z.enum(attemptSteps),
+      byExpertId: id.nullable(),
+      reason: text,
+    }),
+    output: z.object({ state: z.enum(attemptStates) }),
+    errors: [
+      'not_found',
+      'attempt_wrong_state',
+      'attempt_marks_missing',
+      'attempt_person_needed',
+      'attempt_same_person',
+      'reason_needed',
+    ],
+  }),
+  'assessment.getHistory': query({
+    permission: 'assessment.read',
+    input: z.strictObject({ attemptId: id }),
+    output: z.object({ entries: z.array(historyEntry) }),
+    errors: ['not_found'],
+  }),
+  /** The way from the raw marks to the total of an attempt. */
+  'assessment.explainAttempt': query({
+    permission: 'assessment.read',
+    input: z.strictObject({ attemptId: id }),
+    output: z.object({
+      tree: explainNode,
+      /** Names of the judges in the tree. */
+      judges: z.array(z.object({ expertId: id, name: z.string() })),
+      state: z.enum(attemptStates),
+      completedBy: z.string().nullable(),
+      verifiedBy: z.string().nullable(),
+      stateReason: z.string(),
+    }),
+    errors: ['not_found'],
+  }),
+  /** Ranking, estimated scale and medals of those who did a scheme in a session, with sums of every level. */
+  'assessment.getResults': query({
+    permission: 'assessment.read',
+    input: z.strictObject({ sessionId: id, schemeId: id, rules: medalRules.optional() }),
+    output: z.object({ results: z.array(resultRow) }),
+    errors: ['not_found'],
+  }),
+};
