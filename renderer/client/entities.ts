@@ -16,6 +16,11 @@ export const entities = [
   'attendance',
   'attempts',
   'marks',
+  'session_judges',
+  'judge_conflicts',
+  'judge_replacements',
+  'judge_scores',
+  'pair_readings',
   'settings',
   'training_plans',
   'plan_phases',
@@ -31,6 +36,16 @@ export type Entity = (typeof entities)[number];
 
 const SCHEME_PARTS: readonly Entity[] = ['schemes', 'scheme_sections', 'criteria', 'sub_criteria', 'aspects'];
 const RESULTS: readonly Entity[] = ['sessions', 'attempts', 'marks'];
+
+const JUDGING: readonly Entity[] = [
+  ...RESULTS,
+  'session_judges',
+  'judge_conflicts',
+  'judge_replacements',
+  'judge_scores',
+  'pair_readings',
+  'experts',
+];
 
 /**
  * Which tables a query reads: it asks again when one of them changed. A test proves that every query of the
@@ -53,6 +68,12 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'training.listSessions': [...RESULTS, 'attendance', 'experts', 'competencies'],
   'training.getSession': [...RESULTS, 'attendance', 'students', 'experts', 'schemes'],
   'training.getSheet': [...RESULTS, 'students', 'schemes'],
+  'assessment.getTeams': [...JUDGING, 'students'],
+  'assessment.listConflicts': ['judge_conflicts', 'experts', 'students'],
+  'assessment.getJudging': [...JUDGING, ...SCHEME_PARTS],
+  'assessment.getHistory': [...JUDGING, ...SCHEME_PARTS],
+  'assessment.explainAttempt': [...JUDGING, ...SCHEME_PARTS],
+  'assessment.getResults': [...RESULTS, ...SCHEME_PARTS, 'students'],
   'progress.student': [...RESULTS, ...SCHEME_PARTS, 'competencies', 'standard_sections', 'candidates'],
   'progress.squad': [
     ...RESULTS,

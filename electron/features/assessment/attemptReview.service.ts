@@ -132,6 +132,12 @@ function reasonOf(change: AttemptChange): string {
   return text(fields['reason']?.[1] ?? fields['state_reason']?.[1] ?? fields['note']?.[1]);
 }
 
+/** Who acted in the matter: the judge of a score, or who finished or verified. */
+function personOf(change: AttemptChange, row: OwnedRow | undefined): string {
+  const { verified_by: verified, completed_by: completed } = change.fields;
+  return text(row?.expertId ?? verified?.[1] ?? completed?.[1]);
+}
+
 interface Names {
   rows: Map<string, OwnedRow>;
   people: Map<string, string>;
@@ -143,7 +149,6 @@ function toEntry(change: AttemptChange, names: Names): AttemptHistoryEntry | nul
   if (!shown) return null;
   const row = names.rows.get(change.rowId);
   const aspect = names.aspects.get(row?.aspectId ?? '');
-  const person = row?.expertId ?? change.fields['verified_by']?.[1] ?? change.fields['completed_by']?.[1];
   return {
     at: change.at,
     actorName: change.actorName,
@@ -152,7 +157,7 @@ function toEntry(change: AttemptChange, names: Names): AttemptHistoryEntry | nul
     what: shown.what,
     aspectCode: aspect?.code ?? null,
     aspectDescription: aspect?.description ?? null,
-    personName: names.people.get(text(person)) ?? null,
+    personName: names.people.get(personOf(change, row)) ?? null,
     before: shown.values[0],
     after: shown.values[1],
     reason: reasonOf(change),

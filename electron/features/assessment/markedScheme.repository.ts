@@ -94,16 +94,21 @@ export async function readMarkedScheme(db: Db, schemeId: string, attemptId: stri
     .executeTakeFirstOrThrow();
   const calculations = JSON.parse(scheme.calculations_json) as SchemeCalculation[];
   const aspects = await readAspects(db, { id: schemeId, calculations }, attemptId);
-  const list = async <T extends 'criteria' | 'sub_criteria'>(table: T) =>
-    db
-      .selectFrom(table as 'sub_criteria')
-      .selectAll()
-      .where('scheme_id', '=', schemeId)
-      .where('deleted_at', 'is', null)
-      .orderBy('position')
-      .execute();
-  const subCriteria = Map.groupBy(await list('sub_criteria'), (row) => row.criterion_id);
-  const criteria = await list('criteria');
+  const forms = await db
+    .selectFrom('sub_criteria')
+    .selectAll()
+    .where('scheme_id', '=', schemeId)
+    .where('deleted_at', 'is', null)
+    .orderBy('position')
+    .execute();
+  const criteria = await db
+    .selectFrom('criteria')
+    .selectAll()
+    .where('scheme_id', '=', schemeId)
+    .where('deleted_at', 'is', null)
+    .orderBy('position')
+    .execute();
+  const subCriteria = Map.groupBy(forms, (row) => row.criterion_id);
   return {
     title: scheme.title,
     criteria: criteria.map((criterion) => ({

@@ -1,4 +1,5 @@
 import type { MarkEntry } from '../../contract/training.ts';
+import { computeMeasuredMark, type MeasuredValue } from '../assessment/measuredMark.ts';
 import type { TextBlock } from './clipboardBlock.ts';
 import { parseMarkText, type MarkProblem, type MarkRule } from './markText.ts';
 
@@ -68,11 +69,19 @@ export function checkBlock(block: TextBlock, targetAt: TargetAt): CheckedBlock {
   return faults.length > 0 ? { ok: false, faults } : { ok: true, cells };
 }
 
+/** The mark of a value follows from the aspect that it goes to. */
+function measuredProblem(measured: MeasuredValue, rule: MarkRule): MarkProblem | null {
+  if (!rule.calculation) return { code: 'measured_wrong' };
+  const isGood = computeMeasuredMark(rule.calculation, measured, rule.maxHundredths).ok;
+  return isGood ? null : { code: 'measured_wrong' };
+}
+
 /** Whether the rule of an aspect allows an entry; what is typed is checked by parseMarkText already. */
 export function entryProblem(entry: MarkEntry | null, rule: MarkRule): MarkProblem | null {
   if (entry === null || entry.kind === 'not_attempted') return null;
   if (entry.kind === 'score') return rule.kind === 'judgement' ? null : { code: 'not_a_number' };
   if (rule.kind === 'judgement') return { code: 'not_a_score' };
+  if (entry.kind === 'measured') return measuredProblem(entry.measured, rule);
   return entry.markHundredths > rule.maxHundredths
     ? { code: 'above_maximum', maxHundredths: rule.maxHundredths }
     : null;

@@ -1,9 +1,13 @@
 import type { MarkEntry } from '../../contract/training.ts';
+import { computeMeasuredMark, measuredKindOf, parseMeasuredNumber } from '../assessment/measuredMark.ts';
+import type { Calculation } from '../schemes/calculation.ts';
 
 /** What typing needs to know of an aspect. */
 export interface MarkRule {
   kind: 'measurement' | 'judgement';
   maxHundredths: number;
+  /** How a measured value becomes the mark; then the value is typed, not the mark. */
+  calculation?: Calculation | null;
 }
 
 /** Why a text is no mark of an aspect. */
@@ -12,13 +16,17 @@ export type MarkProblem =
   | { code: 'below_zero' }
   | { code: 'too_many_decimals' }
   | { code: 'above_maximum'; maxHundredths: number }
-  | { code: 'not_a_score' };
+  | { code: 'not_a_score' }
+  /** What was measured is not possible, or not one of the outcomes. */
+  | { code: 'measured_wrong' };
 
 /** A text that was understood, or why it was not. `entry: null` empties the cell. */
 export type ParsedMark = { ok: true; entry: MarkEntry | null } | { ok: false; problem: MarkProblem };
 
 /** The one key for the full mark, or for the highest score. */
 export const FULL_KEY = '+';
+/** Before a number: the mark itself, where otherwise what was measured is typed. */
+export const MARK_SIGN = '=';
 /** The one key for "not attempted", which is not zero. */
 export const NOT_ATTEMPTED_KEY = '-';
 /** How "not attempted" is shown, and read when it is pasted. */
@@ -52,6 +60,24 @@ function parseScore(text: string): ParsedMark {
   return { ok: true, entry: { kind: 'score', score: Number(match[1]) } };
 }
 
+/** What was measured: a number, or the number of an outcome from 1. */
+function parseMeasured(text: string, calculation: Calculation, maxHundredths: number): ParsedMark {
+  const number = parseMeasuredNumber(text);
+  if (number?.kind !== 'number') return refuse({ code: 'not_a_number' });
+  const measured =
+    calculation.kind === 'choice'
+      ? { kind: 'option' as const, index: /^[1-9]\d?$/.test(number.value) ? Number(number.value) - 1 : -1 }
+      : number;
+  const result = computeMeasuredMark(calculation, measured, maxHundredths);
+  return result.ok ? { ok: true, entry: { kind: 'measured', measured } } : refuse({ code: 'measured_wrong' });
+}
+
+/** Whether what was measured is typed for an aspect, not its mark. */
+export function takesMeasured(rule: MarkRule): boolean {
+  const kind = rule.kind === 'measurement' ? measuredKindOf(rule.calculation ?? null) : null;
+  return kind === 'number' || kind === 'option';
+}
+
 /** The entry of the full mark: the maximum of a measurement, the highest score of a judgement. */
 export function fullEntry(rule: MarkRule): MarkEntry {
   return rule.kind === 'judgement'
@@ -61,14 +87,34 @@ export function fullEntry(rule: MarkRule): MarkEntry {
 
 /**
  * Reads what was typed or pasted into a cell: a number with comma or point and at most two decimals for a measurement,
- * 0–3 for a judgement, `+` for the full mark, a dash for not attempted, nothing for an empty cell.
+ * 0–3 for a judgement, `+` for the full mark, a dash for not attempted, nothing for an empty cell. Where the aspect has
+ * a calculation the number is what was measured; with `=` before it, the mark.
  */
 export function parseMarkText(typed: string, rule: MarkRule): ParsedMark {
   const text = typed.trim();
   if (text === '') return { ok: true, entry: null };
   if (text === FULL_KEY) return { ok: true, entry: fullEntry(rule) };
   if (DASHES.has(text)) return { ok: true, entry: { kind: 'not_attempted' } };
-  return rule.kind === 'judgement' ? parseScore(text) : parsePoints(text, rule.maxHundredths);
+  if (rule.kind === 'judgement') return parseScore(text);
+  if (text.startsWith(MARK_SIGN)) return parsePoints(text.slice(1).trim(), rule.maxHundredths);
+  return rule.calculation && takesMeasured(rule)
+    ? parseMeasured(text, rule.calculation, rule.maxHundredths)
+    : parsePoints(text, rule.maxHundredths);
+}
+
+/** A measured value as it is typed. */
+function formatMeasured(
+  measured: Extract<MarkEntry, { kind: 'measured' }>['measured'],
+  decimalSign: ',' | '.',
+): string {
+  switch (measured.kind) {
+    case 'number':
+      return measured.value.replace('.', decimalSign);
+    case 'option':
+      return String(measured.index + 1);
+    case 'passed':
+      return measured.passed ? FULL_KEY : '0';
+  }
 }
 
 function formatPoints(hundredths: number, decimalSign: ',' | '.'): string {
@@ -87,6 +133,8 @@ export function formatMarkText(entry: MarkEntry | null, decimalSign: ',' | '.'):
       return formatPoints(entry.markHundredths, decimalSign);
     case 'score':
       return String(entry.score);
+    case 'measured':
+      return formatMeasured(entry.measured, decimalSign);
     case 'not_attempted':
       return NOT_ATTEMPTED_SIGN;
   }

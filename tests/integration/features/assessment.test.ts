@@ -8,16 +8,15 @@ describe('several judges', () => {
   test('scores stay hidden until all are in; a spread above one opens a second round with a note', async () => {
     await using app = await openApplication();
     const event = await startChampionship(app);
-    const { judging } = event;
     const [asel, marat, olga] = event.expertIds as [string, string, string];
     const score = (expertId: string, value: 0 | 1 | 2 | 3, note = '') =>
       app.call('assessment.scoreAspect', { ...event.judged, expertId, score: value, note });
 
     expect(spread((await score(asel, 1)).state)).toBe('waiting');
     await score(marat, 2);
-    const seenByOlga = await judging(olga);
+    const seenByOlga = await event.judging(olga);
     expect(seenByOlga.scores).toEqual([]);
-    expect((await judging(asel)).scores).toHaveLength(1);
+    expect((await event.judging(asel)).scores).toHaveLength(1);
     expect(await event.markOfJudged()).toBeUndefined();
 
     expect((await score(olga, 3)).state).toEqual({ kind: 'spread', round: 2, scores: [1, 2, 3] });
@@ -30,7 +29,7 @@ describe('several judges', () => {
     // 12.50 × 7 ÷ 9 = 9.7222… → 9.72
     expect(last.state).toEqual({ kind: 'agreed', round: 2, scores: [2, 2, 3], markHundredths: 972 });
     expect(await event.markOfJudged()).toMatchObject({ markHundredths: 972, score: null });
-    expect((await judging(null)).scores.map((one) => one.round)).toEqual([1, 1, 1, 2, 2, 2]);
+    expect((await event.judging(null)).scores.map((one) => one.round)).toEqual([1, 1, 1, 2, 2, 2]);
     expect(await app.refused('assessment.scoreAspect', { ...again, expertId: event.outsiderId })).toBe(
       'judge_not_in_team',
     );

@@ -3,7 +3,7 @@ import { IconAlertTriangleFilled, IconCheck, IconCircleDashed } from '@tabler/ic
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NOT_ATTEMPTED_SIGN } from '#shared/domain/training/markText.ts';
+import { formatMarkText, NOT_ATTEMPTED_SIGN } from '#shared/domain/training/markText.ts';
 import { isInArea } from '#shared/domain/training/sheetMoves.ts';
 import { shortName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -11,7 +11,7 @@ import { cellKey } from '../marks/markQueue.ts';
 import { useMarkSender } from '../marks/useMarkSender.ts';
 import { CellEditor } from './CellEditor.tsx';
 import styles from './ScoreSheet.module.css';
-import { useSheetState } from './sheetContext.ts';
+import { useSheetController, useSheetState } from './sheetContext.ts';
 import type { AspectSheetRow, SheetColumn } from './sheetModel.ts';
 import { isInScope } from './sheetModel.ts';
 import type { ShownCell } from './shownCells.ts';
@@ -28,6 +28,7 @@ interface MarkCellProps {
 function CellValue({ cell }: { cell: ShownCell | undefined }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const { decimalSign } = useSheetController();
   if (!cell?.entry) return null;
   switch (cell.entry.kind) {
     case 'not_attempted':
@@ -39,6 +40,15 @@ function CellValue({ cell }: { cell: ShownCell | undefined }): ReactNode {
       );
     case 'points':
       return <span className={styles['mark']}>{format.shortHundredths(cell.entry.markHundredths)}</span>;
+    case 'measured':
+      return (
+        <>
+          <span className={styles['score']}>{formatMarkText(cell.entry, decimalSign)}</span>
+          <span className={styles['scoreMark']}>
+            {typeof cell.counted === 'number' ? format.shortHundredths(cell.counted) : null}
+          </span>
+        </>
+      );
     case 'score':
       return (
         <>

@@ -1,6 +1,7 @@
 import type { AspectRow } from '#shared/contract/schemes.ts';
 import type { MarkEntry, StoredMark } from '#shared/contract/training.ts';
 import { judgementMark } from '#shared/domain/assessment/judgement.ts';
+import { computeMeasuredMark } from '#shared/domain/assessment/measuredMark.ts';
 import type { CountedMark } from '#shared/domain/training/attemptTotals.ts';
 import { isSameEntry } from '#shared/domain/training/markText.ts';
 import type { Batches } from '../marks/markQueue.ts';
@@ -39,21 +40,27 @@ export interface CellSources {
 /** The entry that a stored mark was made by. */
 export function entryOf(mark: StoredMark): MarkEntry {
   if (mark.outcome === 'not_attempted' || mark.markHundredths === null) return { kind: 'not_attempted' };
+  if (mark.measured !== null) return { kind: 'measured', measured: mark.measured };
   return mark.score === null
     ? { kind: 'points', markHundredths: mark.markHundredths }
     : { kind: 'score', score: mark.score };
 }
 
 /** What an entry counts as for an aspect. */
-export function countEntry(entry: MarkEntry | null, maxHundredths: number): CountedMark {
-  if (entry === null) return null;
+export function countEntry(entry: MarkEntry | null, aspect: AspectRow | undefined): CountedMark {
+  if (entry === null || aspect === undefined) return null;
   switch (entry.kind) {
     case 'not_attempted':
       return 'not_attempted';
     case 'points':
       return entry.markHundredths;
     case 'score':
-      return judgementMark([entry.score], maxHundredths);
+      return judgementMark([entry.score], aspect.maxHundredths);
+    case 'measured': {
+      if (aspect.calculation === null) return null;
+      const result = computeMeasuredMark(aspect.calculation, entry.measured, aspect.maxHundredths);
+      return result.ok ? result.mark.markHundredths : null;
+    }
   }
 }
 
@@ -85,7 +92,7 @@ export function showCells(sources: CellSources, before: ShownCells): ShownCells 
   }
   for (const batch of sources.batches) {
     for (const { attemptId, aspectId, entry } of batch.cells) {
-      const counted = countEntry(entry, sources.aspects.get(aspectId)?.maxHundredths ?? 0);
+      const counted = countEntry(entry, sources.aspects.get(aspectId));
       const status = batch.state === 'failed' ? 'failed' : 'storing';
       put(cellKey(attemptId, aspectId), { entry, counted, status, sequence: 0 });
     }

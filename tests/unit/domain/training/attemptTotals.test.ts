@@ -14,6 +14,8 @@ const aspect = (id: string, maxHundredths: number): AspectRow => ({
   maxHundredths,
   descriptors: [],
   extraRows: [],
+  calculation: null,
+  allowsPartial: true,
 });
 
 const criterion = (code: string, subs: [string, AspectRow[]][]): CriterionRow => ({
