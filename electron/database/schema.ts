@@ -124,6 +124,8 @@ export interface AspectTable extends EntityColumns {
   headings_json: string;
   /** Index in the scheme's calculations; null: the full mark or nothing. */
   calculation_index: number | null;
+  /** The aspect of the version before that this one comes from. */
+  origin_id: string | null;
 }
 
 export interface SessionTable extends EntityColumns {
@@ -199,6 +201,12 @@ export interface JudgeScoreTable extends EntityColumns {
   round: number;
   score: number;
   note: string;
+}
+
+/** How a person explained a workbook whose layout the program does not know. */
+export interface WorkbookMappingTable extends EntityColumns {
+  fingerprint: string;
+  mapping_json: string;
 }
 
 /** What one of two pairs measured. */
@@ -331,6 +339,7 @@ export interface EntityTables {
   judge_replacements: JudgeReplacementTable;
   judge_scores: JudgeScoreTable;
   pair_readings: PairReadingTable;
+  workbook_mappings: WorkbookMappingTable;
   settings: SettingTable;
   training_plans: TrainingPlanTable;
   plan_phases: PlanPhaseTable;
@@ -366,6 +375,7 @@ export const entityNames = [
   'judge_replacements',
   'judge_scores',
   'pair_readings',
+  'workbook_mappings',
   'settings',
   'training_plans',
   'plan_phases',

@@ -58,8 +58,8 @@ const day = z.number().int().min(-30).max(30).nullable();
 const sectionNumber = z.number().int().min(0).max(999).nullable();
 
 const aspect = z.strictObject({
-  /** Null: a new one. */
-  id: id.nullable(),
+  /** Of a new one, made by the editor. */
+  id,
   kind: z.enum(['measurement', 'judgement']),
   headings: z.array(text).max(50),
   description: text,
@@ -73,7 +73,7 @@ const aspect = z.strictObject({
 });
 
 const subCriterion = z.strictObject({
-  id: id.nullable(),
+  id,
   code: line,
   name: text,
   markingDay: day,
@@ -81,7 +81,7 @@ const subCriterion = z.strictObject({
 });
 
 const criterion = z.strictObject({
-  id: id.nullable(),
+  id,
   code: line,
   name: text,
   declaredHundredths: hundredths.nullable(),

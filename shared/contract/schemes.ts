@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './route.ts';
-import { calculation } from './schemeDocument.ts';
+import { comparedFields } from '../domain/schemes/compareSchemes.ts';
+import { calculation, schemeDraft } from './schemeDocument.ts';
 import { done, filledLine, hundredths, id, line, moment } from './values.ts';
 
 const descriptor = z.object({ score: z.number().int().min(0).max(3), text: z.string() });
@@ -86,6 +87,43 @@ export type SchemeListRow = z.infer<typeof schemeListRow>;
 /** 15 MB of base64: a workbook of ten megabytes and a little more. */
 const MAX_BASE64_CHARACTERS = 15_000_000;
 
+const schemeKind = z.enum(['official', 'practice']);
+
+const column = z.number().int().min(0).max(200).optional();
+
+/** What a person says about a sheet of a layout that the program does not know. */
+export const columnMapping = z.strictObject({
+  sheetName: z.string().max(300),
+  /** The row of labels from 0; null: none. */
+  headerRow: z.number().int().min(0).max(10_000).nullable(),
+  columns: z.strictObject({
+    subCriterionCode: column,
+    subCriterionName: column,
+    markingDay: column,
+    aspectType: column,
+    link: column,
+    description: column,
+    score: column,
+    extraDescription: column,
+    requirement: column,
+    section: column,
+    calculationRow: column,
+    maxMark: column,
+    criterionLabel: column,
+  }),
+});
+export type MappingInput = z.infer<typeof columnMapping>;
+
+const difference = z.object({
+  kind: z.enum(['added', 'removed', 'changed']),
+  code: z.string(),
+  description: z.string(),
+  fields: z.array(z.enum(comparedFields)),
+  beforeHundredths: hundredths.nullable(),
+  afterHundredths: hundredths.nullable(),
+});
+export type SchemeDifferenceRow = z.infer<typeof difference>;
+
 export const schemeRoutes = {
   'schemes.list': query({
     permission: 'schemes.read',
@@ -109,6 +147,8 @@ export const schemeRoutes = {
       fileName: filledLine,
       content: z.base64().min(1).max(MAX_BASE64_CHARACTERS),
       dryRun: z.boolean(),
+      /** Which column is what, where the layout is not known; remembered for workbooks with the same labels. */
+      mapping: columnMapping.optional(),
       competencyId: id.nullable().optional(),
       title: line.optional(),
     }),
@@ -141,5 +181,69 @@ export const schemeRoutes = {
     input: z.strictObject({ id }),
     output: done,
     errors: ['not_found', 'in_use'],
+  }),
+  /** A scheme with one empty aspect, and the sections of the competency's standard. */
+  'schemes.create': command({
+    permission: 'schemes.write',
+    input: z.strictObject({ title: filledLine, competencyId: id.nullable(), kind: schemeKind }),
+    output: z.object({ id }),
+    errors: ['not_found'],
+  }),
+  'schemes.copy': command({
+    permission: 'schemes.write',
+    input: z.strictObject({ id, title: filledLine }),
+    output: z.object({ id }),
+    errors: ['not_found'],
+  }),
+  /** The next version of a scheme that is in use: a used scheme itself never changes. */
+  'schemes.createVersion': command({
+    permission: 'schemes.write',
+    input: z.strictObject({ id }),
+    output: z.object({ id }),
+    errors: ['not_found', 'conflict'],
+  }),
+  'schemes.getDraft': query({
+    permission: 'schemes.read',
+    input: z.strictObject({ id }),
+    output: z.object({
+      draft: schemeDraft,
+      kind: schemeKind,
+      competencyId: id.nullable(),
+      version: z.number().int(),
+      previousVersionId: id.nullable(),
+      nextVersionId: id.nullable(),
+      allowsPartial: z.boolean(),
+      attemptCount: z.number().int(),
+    }),
+    errors: ['not_found'],
+  }),
+  'schemes.saveDraft': command({
+    permission: 'schemes.write',
+    input: z.strictObject({ id, draft: schemeDraft, kind: schemeKind, allowsPartial: z.boolean() }),
+    output: done,
+    errors: ['not_found', 'in_use'],
+  }),
+  'schemes.compareVersions': query({
+    permission: 'schemes.read',
+    input: z.strictObject({ id }),
+    output: z.object({
+      previousId: id,
+      differences: z.array(difference),
+      openAttempts: z.array(z.object({ attemptId: id, studentName: z.string(), date: z.string() })),
+    }),
+    errors: ['not_found'],
+  }),
+  'schemes.moveAttempts': command({
+    permission: 'schemes.write',
+    input: z.strictObject({ id, attemptIds: z.array(id).min(1).max(1000) }),
+    output: z.object({ kept: z.number().int(), dropped: z.number().int() }),
+    errors: ['not_found', 'conflict'],
+  }),
+  /** The workbook in the layout of CIS. */
+  'schemes.exportWorkbook': query({
+    permission: 'schemes.read',
+    input: z.strictObject({ id }),
+    output: z.object({ fileName: z.string(), content: z.base64() }),
+    errors: ['not_found'],
   }),
 };

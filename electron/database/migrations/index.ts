@@ -1,5 +1,6 @@
 import { up as foundation } from './0010-foundation.ts';
 import { up as assessment } from './0020-assessment.ts';
+import { up as schemeVersions } from './0025-scheme-versions.ts';
 import { up as planning } from './0030-planning.ts';
 import type { MigrationDatabase } from './tables.ts';
 
@@ -14,5 +15,6 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { number: 10, name: 'foundation', up: foundation },
   { number: 20, name: 'assessment', up: assessment },
+  { number: 25, name: 'scheme-versions', up: schemeVersions },
   { number: 30, name: 'planning', up: planning },
 ];

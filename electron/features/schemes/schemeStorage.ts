@@ -19,6 +19,12 @@ export interface SchemeHeader {
   competencyId: string | null;
   kind: 'official' | 'practice';
   sourceFileName: string;
+  /** 1 unless it goes on from another version. */
+  version?: number;
+  previousVersionId?: string;
+  /** Aspects of the version before, in the order of the document. */
+  originIds?: readonly string[];
+  allowsPartial?: number | null;
 }
 
 /** Ids of a new scheme, in the shape of its document. */
@@ -35,7 +41,7 @@ export interface StoredSubCriterion {
 
 function aspectRow(
   aspect: SchemeAspect,
-  place: Pick<NewRow<'aspects'>, 'id' | 'scheme_id' | 'sub_criterion_id' | 'position'>,
+  place: Pick<NewRow<'aspects'>, 'id' | 'scheme_id' | 'sub_criterion_id' | 'position' | 'origin_id'>,
 ): NewRow<'aspects'> {
   return {
     ...place,
@@ -59,10 +65,12 @@ class SchemeRowBuilder {
   readonly aspects: NewRow<'aspects'>[] = [];
   readonly #work: Work;
   readonly #schemeId: string;
+  readonly #originIds: readonly string[];
 
-  constructor(work: Work, schemeId: string) {
+  constructor(work: Work, schemeId: string, originIds: readonly string[]) {
     this.#work = work;
     this.#schemeId = schemeId;
+    this.#originIds = originIds;
   }
 
   addCriterion(criterion: SchemeCriterion): StoredScheme['criteria'][number] {
@@ -97,9 +105,9 @@ class SchemeRowBuilder {
   #addAspect(subCriterionId: string, aspect: SchemeAspect): string {
     const id = this.#work.newId();
     const position = this.aspects.length;
-    this.aspects.push(
-      aspectRow(aspect, { id, scheme_id: this.#schemeId, sub_criterion_id: subCriterionId, position }),
-    );
+    const origin_id = this.#originIds[position] ?? null;
+    const place = { id, scheme_id: this.#schemeId, sub_criterion_id: subCriterionId, position, origin_id };
+    this.aspects.push(aspectRow(aspect, place));
     return id;
   }
 }
@@ -107,18 +115,18 @@ class SchemeRowBuilder {
 /** Writes a document as a new scheme. */
 export function storeScheme(work: Work, document: SchemeDocument, header: SchemeHeader): StoredScheme {
   const schemeId = work.newId();
-  const rows = new SchemeRowBuilder(work, schemeId);
+  const rows = new SchemeRowBuilder(work, schemeId, header.originIds ?? []);
   const criteria = document.criteria.map((criterion) => rows.addCriterion(criterion));
   work.insert('schemes', {
     id: schemeId,
     competency_id: header.competencyId,
     title: header.title,
     kind: header.kind,
-    version: 1,
-    previous_version_id: null,
+    version: header.version ?? 1,
+    previous_version_id: header.previousVersionId ?? null,
     source_file_name: header.sourceFileName,
     calculations_json: JSON.stringify(document.calculations),
-    allows_partial: null,
+    allows_partial: header.allowsPartial ?? null,
   });
   work.insertMany(
     'scheme_sections',

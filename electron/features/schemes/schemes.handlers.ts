@@ -2,7 +2,11 @@ import { summarizeScheme } from '#shared/domain/schemes/summarizeScheme.ts';
 import type { FeatureHandlers } from '../../router/handlers.ts';
 import { assertFound } from '../../router/refusal.ts';
 import type { ReadSchemeWorkbook } from './schemeReader.ts';
-import { listSchemes } from './schemes.repository.ts';
+import { saveDraft } from './schemeDraft.service.ts';
+import { compareVersions, copyScheme, moveAttempts } from './schemeVersions.service.ts';
+import { createScheme, exportScheme, getDraft } from './schemeEditor.service.ts';
+import { cleanMapping, rememberMapping } from './workbookMappings.service.ts';
+import { listMappings, listSchemes } from './schemes.repository.ts';
 import { getScheme, importScheme, removeScheme, suggestCompetency } from './schemes.service.ts';
 
 /** The library of marking schemes and the way into it. */
@@ -10,8 +14,13 @@ export function createSchemeHandlers(readWorkbook: ReadSchemeWorkbook): FeatureH
   return {
     'schemes.list': async ({ competencyId }, { db }) => ({ schemes: await listSchemes(db, competencyId) }),
     'schemes.get': async ({ id }, { db }) => getScheme(db, id),
-    'schemes.importWorkbook': async ({ fileName, content, dryRun, competencyId, title }, { db, write }) => {
-      const read = await readWorkbook(Buffer.from(content, 'base64'));
+    'schemes.importWorkbook': async (
+      { fileName, content, dryRun, competencyId, title, mapping },
+      { db, write },
+    ) => {
+      const given = mapping && cleanMapping(mapping);
+      const remembered = await listMappings(db);
+      const read = await readWorkbook(Buffer.from(content, 'base64'), { given, remembered });
       const suggestedCompetencyId = await suggestCompetency(db, read.document.title);
       const answer = {
         summary: summarizeScheme(read.document),
@@ -24,7 +33,11 @@ export function createSchemeHandlers(readWorkbook: ReadSchemeWorkbook): FeatureH
         title,
         competencyId: competencyId === undefined ? suggestedCompetencyId : competencyId,
       };
-      return { ...answer, schemeId: await write((work) => importScheme(work, read, choice)) };
+      const schemeId = await write(async (work) => {
+        if (given && read.fingerprint) await rememberMapping(work, read.fingerprint, given);
+        return importScheme(work, read, choice);
+      });
+      return { ...answer, schemeId };
     },
     'schemes.update': async ({ id, title, competencyId }, { write }) => {
       await write(async (work) => {
@@ -32,6 +45,22 @@ export function createSchemeHandlers(readWorkbook: ReadSchemeWorkbook): FeatureH
       });
       return {};
     },
+    'schemes.create': async (input, { write }) => ({ id: await write((work) => createScheme(work, input)) }),
+    'schemes.copy': async ({ id, title }, { write }) => ({
+      id: await write((work) => copyScheme(work, id, { title, isNextVersion: false })),
+    }),
+    'schemes.createVersion': async ({ id }, { db, write }) => {
+      const { title } = await getScheme(db, id);
+      return { id: await write((work) => copyScheme(work, id, { title, isNextVersion: true })) };
+    },
+    'schemes.getDraft': ({ id }, { db }) => getDraft(db, id),
+    'schemes.saveDraft': async (input, { write }) => {
+      await write((work) => saveDraft(work, input));
+      return {};
+    },
+    'schemes.compareVersions': ({ id }, { db }) => compareVersions(db, id),
+    'schemes.moveAttempts': async (input, { write }) => write((work) => moveAttempts(work, input)),
+    'schemes.exportWorkbook': ({ id }, { db }) => exportScheme(db, id),
     'schemes.remove': async ({ id }, { write }) => {
       await write((work) => removeScheme(work, id));
       return {};

@@ -1,7 +1,10 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { SchemeListRow } from '#shared/contract/schemes.ts';
+import type { ColumnMapping } from '#shared/domain/schemes/readScheme.ts';
 import type {
   AspectTable,
+  EntityTables,
+  MarkTable,
   CriterionTable,
   Schema,
   SchemeSectionTable,
@@ -152,4 +155,105 @@ export async function competencyExists(db: Db, id: string): Promise<boolean> {
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Rows of a scheme in one table, deleted ones too, in the order they were made. */
+export async function readAllRows<T extends 'scheme_sections' | 'criteria' | 'sub_criteria' | 'aspects'>(
+  db: Db,
+  table: T,
+  schemeId: string,
+): Promise<EntityTables[T][]> {
+  const rows = await db
+    .selectFrom(table as 'criteria')
+    .selectAll()
+    .where('scheme_id', '=', schemeId)
+    .orderBy('id')
+    .execute();
+  return rows as unknown as EntityTables[T][];
+}
+
+/** The version that goes on from a scheme; undefined: none. */
+export async function findNextVersion(db: Db, id: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('schemes')
+    .select('id')
+    .where('previous_version_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Attempts at a scheme that are still in progress. */
+export async function listOpenAttempts(db: Db, schemeId: string) {
+  return db
+    .selectFrom('attempts')
+    .innerJoin('students', 'students.id', 'attempts.student_id')
+    .innerJoin('sessions', 'sessions.id', 'attempts.session_id')
+    .select([
+      'attempts.id',
+      'attempts.sub_criterion_ids_json',
+      'students.surname',
+      'students.given_name',
+      'sessions.date',
+    ])
+    .where('attempts.scheme_id', '=', schemeId)
+    .where('attempts.status', '=', 'draft')
+    .where('attempts.deleted_at', 'is', null)
+    .orderBy('attempts.id')
+    .execute();
+}
+
+/** Marks of an attempt that are not emptied. */
+export async function listMarksOf(db: Db, attemptId: string): Promise<Selectable<MarkTable>[]> {
+  return db
+    .selectFrom('marks')
+    .selectAll()
+    .where('attempt_id', '=', attemptId)
+    .where('deleted_at', 'is', null)
+    .execute();
+}
+
+/** Judges' scores and pairs' readings of an attempt: they go where its marks go. */
+export async function listRawMarks(
+  db: Db,
+  attemptId: string,
+): Promise<{ table: 'judge_scores' | 'pair_readings'; id: string; aspectId: string }[]> {
+  const read = async (table: 'judge_scores' | 'pair_readings') => {
+    const rows = await db
+      .selectFrom(table)
+      .select(['id', 'aspect_id'])
+      .where('attempt_id', '=', attemptId)
+      .where('deleted_at', 'is', null)
+      .execute();
+    return rows.map((row) => ({ table, id: row.id, aspectId: row.aspect_id }));
+  };
+  return [...(await read('judge_scores')), ...(await read('pair_readings'))];
+}
+
+/** Weights of a competency's standard, for a new scheme to begin with. */
+export async function listStandardSections(db: Db, competencyId: string) {
+  return db
+    .selectFrom('standard_sections')
+    .select(['number', 'name_kk', 'name_ru', 'name_en', 'weight_hundredths'])
+    .where('competency_id', '=', competencyId)
+    .where('deleted_at', 'is', null)
+    .orderBy('number')
+    .execute();
+}
+
+/** What people have said about workbooks, the newest first. */
+export async function listMappings(
+  db: Db,
+): Promise<{ id: string; fingerprint: string; mapping: ColumnMapping }[]> {
+  const rows = await db
+    .selectFrom('workbook_mappings')
+    .selectAll()
+    .where('deleted_at', 'is', null)
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    fingerprint: row.fingerprint,
+    mapping: JSON.parse(row.mapping_json) as ColumnMapping,
+  }));
 }
