@@ -40,14 +40,19 @@ export async function startI18n(language: Language): Promise<i18n> {
   return i18next;
 }
 
-/** Shows another language, fetching its texts first so that no key is ever seen. */
-export async function switchLanguage(language: Language): Promise<void> {
-  if (i18next.language === language) return;
+/** Fetches the texts of a language that need not be the screen's: paper has a language of its own. */
+export async function loadLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'common')) {
     for (const [namespace, texts] of Object.entries(await loadCatalogue(language))) {
       i18next.addResourceBundle(language, namespace, texts);
     }
   }
+}
+
+/** Shows another language, fetching its texts first so that no key is ever seen. */
+export async function switchLanguage(language: Language): Promise<void> {
+  if (i18next.language === language) return;
+  await loadLanguage(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

@@ -1,0 +1,156 @@
+import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RouteOutput } from '#shared/contract/registry.ts';
+import { useCommand, useRouteQuery } from '../../../client/queries.ts';
+import { fullName } from '../../../i18n/names.ts';
+import { Card } from '../../../ui/Page.tsx';
+import { QueryView } from '../../../ui/QueryView.tsx';
+import { listForms, useExpertChoices, type Choice } from '../assessment.queries.ts';
+import styles from '../assessment.module.css';
+
+interface TeamPanelProps {
+  sessionId: string;
+  session: RouteOutput<'training.getSession'>;
+  scheme: RouteOutput<'schemes.get'>;
+}
+
+interface TeamEditorProps {
+  sessionId: string;
+  teams: RouteOutput<'assessment.getTeams'>['teams'];
+  forms: readonly Choice[];
+}
+
+/** Judges of the whole session, or of one sub-criterion; stored at each change. */
+function TeamEditor({ sessionId, teams, forms }: TeamEditorProps): ReactNode {
+  const { t } = useTranslation();
+  const experts = useExpertChoices();
+  const setTeam = useCommand('assessment.setTeam');
+  const [formId, setFormId] = useState<string | null>(null);
+  const own = teams.find((team) => team.subCriterionId === formId)?.members ?? [];
+  const judgeIds = own.filter((member) => member.role === 'judge').map((member) => member.expertId);
+  const supervisorId = own.find((member) => member.role === 'supervisor')?.expertId ?? null;
+  const store = (patch: { judgeIds?: string[]; supervisorId?: string | null }): void =>
+    setTeam.mutate({ sessionId, subCriterionId: formId, judgeIds, supervisorId, ...patch });
+  return (
+    <div className={styles['stack']}>
+      <Select
+        label={t('assessment:team.scope')}
+        data={[{ value: '', label: t('assessment:team.whole') }, ...forms]}
+        value={formId ?? ''}
+        allowDeselect={false}
+        onChange={(value) => setFormId(value === '' ? null : value)}
+      />
+      <MultiSelect
+        label={t('assessment:team.judges')}
+        description={t('assessment:team.judgesHint')}
+        data={[...experts]}
+        value={judgeIds}
+        searchable
+        onChange={(ids) => store({ judgeIds: ids })}
+      />
+      <Select
+        label={t('assessment:team.supervisor')}
+        description={t('assessment:team.supervisorHint')}
+        data={[...experts]}
+        value={supervisorId}
+        searchable
+        clearable
+        onChange={(value) => store({ supervisorId: value })}
+      />
+    </div>
+  );
+}
+
+interface ConflictEditorProps {
+  conflicts: RouteOutput<'assessment.getTeams'>['conflicts'];
+  students: readonly Choice[];
+}
+
+/** Who may not judge whom, and why. */
+function ConflictEditor({ conflicts, students }: ConflictEditorProps): ReactNode {
+  const { t } = useTranslation();
+  const experts = useExpertChoices();
+  const declare = useCommand('assessment.declareConflict');
+  const withdraw = useCommand('assessment.withdrawConflict', { offerUndo: true });
+  const [expertId, setExpertId] = useState<string | null>(null);
+  const [studentId, setStudentId] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const add = (): void => {
+    if (expertId === null || studentId === null || reason.trim() === '') return;
+    declare.mutate({ expertId, studentId, reason }, { onSuccess: () => setReason('') });
+  };
+  return (
+    <div className={styles['stack']}>
+      <p className={styles['soft']}>{t('assessment:conflict.hint')}</p>
+      {conflicts.map((conflict) => (
+        <div key={conflict.id} className={styles['sum']}>
+          <span>
+            {t('assessment:conflict.line', { judge: conflict.expertName, student: conflict.studentName })}
+            <span className={styles['soft']}> · {conflict.reason}</span>
+          </span>
+          <Button variant="subtle" size="compact-sm" onClick={() => withdraw.mutate({ id: conflict.id })}>
+            {t('common:action.remove')}
+          </Button>
+        </div>
+      ))}
+      <div className={styles['row']}>
+        <Select
+          label={t('assessment:conflict.judge')}
+          data={[...experts]}
+          value={expertId}
+          searchable
+          onChange={setExpertId}
+        />
+        <Select
+          label={t('assessment:conflict.student')}
+          data={[...students]}
+          value={studentId}
+          searchable
+          onChange={setStudentId}
+        />
+        <TextInput
+          className={styles['grow'] ?? ''}
+          label={t('assessment:conflict.reason')}
+          value={reason}
+          maxLength={200}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Button
+          variant="default"
+          disabled={expertId === null || studentId === null || reason.trim() === ''}
+          onClick={add}
+        >
+          {t('assessment:conflict.declare')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Who marks, and who may not mark whom. */
+export function TeamPanel({ sessionId, session, scheme }: TeamPanelProps): ReactNode {
+  const { t } = useTranslation();
+  const teams = useRouteQuery('assessment.getTeams', { sessionId });
+  const students = new Map(
+    session.attempts.map((attempt) => [attempt.studentId, fullName(attempt)] as const),
+  );
+  return (
+    <QueryView query={teams}>
+      {(data) => (
+        <div className={styles['stack']}>
+          <Card title={t('assessment:team.title')}>
+            <TeamEditor sessionId={sessionId} teams={data.teams} forms={listForms(scheme)} />
+          </Card>
+          <Card title={t('assessment:conflict.title')}>
+            <ConflictEditor
+              conflicts={data.conflicts}
+              students={[...students].map(([value, label]) => ({ value, label }))}
+            />
+          </Card>
+        </div>
+      )}
+    </QueryView>
+  );
+}

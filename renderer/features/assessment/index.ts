@@ -1,0 +1,2 @@
+export { AssessmentPage } from './components/AssessmentPage.tsx';
+export { PrintFormPage } from './print/PrintFormPage.tsx';

@@ -1,0 +1,113 @@
+import { Button, Select } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { languages, type Language } from '#shared/contract/app.ts';
+import type { RouteOutput } from '#shared/contract/registry.ts';
+import { useRouteQuery } from '../../../client/queries.ts';
+import { useLanguage } from '../../../i18n/useLanguage.ts';
+import { Page } from '../../../ui/Page.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { QueryView } from '../../../ui/QueryView.tsx';
+import { ManyForm, OneForm } from './MarkingForms.tsx';
+import { ResultsForm, SummaryForm } from './ResultForms.tsx';
+import styles from './print.module.css';
+import { usePrintWords, type PrintWords } from './usePrintWords.ts';
+
+/** What can be printed. */
+const kinds = ['one', 'many', 'summary', 'results'] as const;
+export type FormKind = (typeof kinds)[number];
+
+interface PrintFormPageProps {
+  sessionId: string;
+  schemeId: string;
+  kind: string;
+  formId: string | undefined;
+}
+
+interface FormData {
+  session: RouteOutput<'training.getSession'>;
+  scheme: RouteOutput<'schemes.get'>;
+  results: RouteOutput<'assessment.getResults'>['results'];
+}
+
+function PrintedForm(
+  props: FormData & { kind: FormKind; formId: string | undefined; words: PrintWords },
+): ReactNode {
+  const { kind, formId, ...rest } = props;
+  const forms = props.scheme.criteria.flatMap((criterion) => criterion.subCriteria);
+  const form = forms.find((one) => one.id === formId) ?? forms[0];
+  switch (kind) {
+    case 'one':
+      return form ? <OneForm {...rest} form={form} /> : null;
+    case 'many':
+      return form ? <ManyForm {...rest} form={form} /> : null;
+    case 'summary':
+      return <SummaryForm {...rest} />;
+    case 'results':
+      return <ResultsForm {...rest} />;
+  }
+}
+
+/** A form as it comes out of the printer, A4; the language of the paper is chosen apart from that of the screen. */
+export function PrintFormPage({ sessionId, schemeId, kind, formId }: PrintFormPageProps): ReactNode {
+  const { t } = useTranslation();
+  const [language, setLanguage] = useState<Language>(useLanguage());
+  const words = usePrintWords(language);
+  const session = useRouteQuery('training.getSession', { id: sessionId });
+  const scheme = useRouteQuery('schemes.get', { id: schemeId });
+  const results = useRouteQuery('assessment.getResults', { sessionId, schemeId });
+  const known = kinds.find((one) => one === kind) ?? 'results';
+  const size = known === 'one' || known === 'results' ? 'A4 portrait' : 'A4 landscape';
+  return (
+    <Page>
+      <div className={styles['bar']}>
+        <PageHeader
+          title={t(`assessment:forms.${known}`)}
+          hint={t('assessment:forms.hint')}
+          back={{ href: `/assessment/${sessionId}/forms`, label: t('assessment:title') }}
+          actions={
+            <>
+              <Select
+                aria-label={t('assessment:forms.language')}
+                data={languages.map((value) => ({ value, label: t(`assessment:language.${value}`) }))}
+                value={language}
+                allowDeselect={false}
+                onChange={(value) => setLanguage(languages.find((one) => one === value) ?? language)}
+              />
+              <Button leftSection={<IconPrinter size={17} aria-hidden />} onClick={() => window.print()}>
+                {t('assessment:forms.print')}
+              </Button>
+            </>
+          }
+        />
+      </div>
+      <style>{`@page { size: ${size}; margin: 10mm; }`}</style>
+      <QueryView query={session}>
+        {(sessionData) => (
+          <QueryView query={scheme}>
+            {(schemeData) => (
+              <QueryView query={results}>
+                {(resultData) =>
+                  words === null ? null : (
+                    <div lang={language}>
+                      <PrintedForm
+                        kind={known}
+                        formId={formId}
+                        session={sessionData}
+                        scheme={schemeData}
+                        results={resultData.results}
+                        words={words}
+                      />
+                    </div>
+                  )
+                }
+              </QueryView>
+            )}
+          </QueryView>
+        )}
+      </QueryView>
+    </Page>
+  );
+}
