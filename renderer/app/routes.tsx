@@ -13,6 +13,8 @@ const schemes = (): Promise<typeof import('../features/schemes/index.ts')> =>
   import('../features/schemes/index.ts');
 const training = (): Promise<typeof import('../features/training/index.ts')> =>
   import('../features/training/index.ts');
+const assessment = (): Promise<typeof import('../features/assessment/index.ts')> =>
+  import('../features/assessment/index.ts');
 const progress = (): Promise<typeof import('../features/progress/index.ts')> =>
   import('../features/progress/index.ts');
 const history = (): Promise<typeof import('../features/history/index.ts')> =>
@@ -39,6 +41,8 @@ const SchemesPage = later(schemes, (module) => module.SchemesPage);
 const SchemePage = later(schemes, (module) => module.SchemePage);
 const TrainingPage = later(training, (module) => module.TrainingPage);
 const SessionPage = later(training, (module) => module.SessionPage);
+const AssessmentPage = later(assessment, (module) => module.AssessmentPage);
+const PrintFormPage = later(assessment, (module) => module.PrintFormPage);
 const ProgressPage = later(progress, (module) => module.ProgressPage);
 const SquadProgressPage = later(progress, (module) => module.SquadProgressPage);
 const StudentProgressPage = later(progress, (module) => module.StudentProgressPage);
@@ -62,6 +66,14 @@ export function Pages(): ReactNode {
       <Route path="/training" component={TrainingPage} />
       <Route path="/training/:id/:view?">
         {({ id, view }) => <SessionPage key={id} id={id} view={view} />}
+      </Route>
+      <Route path="/assessment/:id/print/:schemeId/:kind/:formId?">
+        {({ id, schemeId, kind, formId }) => (
+          <PrintFormPage sessionId={id} schemeId={schemeId} kind={kind} formId={formId} />
+        )}
+      </Route>
+      <Route path="/assessment/:id/:view?">
+        {({ id, view }) => <AssessmentPage key={id} id={id} view={view} />}
       </Route>
       <Route path="/progress" component={ProgressPage} />
       <Route path="/progress/:competencyId">

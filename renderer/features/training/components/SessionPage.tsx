@@ -1,9 +1,9 @@
 import { Button, Tabs } from '@mantine/core';
-import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconGavel, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { AttemptRow, SessionRow } from '#shared/contract/training.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
@@ -123,6 +123,14 @@ function OpenSession({ answer, view }: { answer: SessionAnswer; view: string | u
               onClick={() => setOpened('edit')}
             >
               {t('common:action.edit')}
+            </Button>
+            <Button
+              variant="default"
+              component={Link}
+              href={`/assessment/${session.id}`}
+              leftSection={<IconGavel size={16} aria-hidden />}
+            >
+              {t('training:assessment')}
             </Button>
             <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={start}>
               {t('training:attempt.start')}
