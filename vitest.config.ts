@@ -7,11 +7,11 @@ const project = (name: string, include: string[], timeout: number) => ({
   test: { name, include, testTimeout: timeout, hookTimeout: timeout },
 });
 
-/** Over other people's workbooks, where the environment names their folder. */
+/** Over the workbooks of the folder in SHYNG_REAL_WORKBOOKS, which are never part of the project. */
 const real =
   process.env['SHYNG_REAL_WORKBOOKS'] === undefined
     ? []
-    : [project('real', ['tests/real/**/*.test.ts'], 60_000)];
+    : [project('real', ['tests/real/**/*.test.ts'], 120_000)];
 
 export default defineConfig({
   plugins: [react()],
@@ -20,10 +20,8 @@ export default defineConfig({
     projects: [
       project('unit', ['tests/unit/**/*.test.{ts,tsx}'], 20_000),
       project('i18n', ['tests/i18n/**/*.test.ts'], 20_000),
-      ...real,
       project('integration', ['tests/integration/**/*.test.ts'], 60_000),
-      // Over the workbooks of the folder in SHYNG_REAL_WORKBOOKS, which are never part of the project.
-      project('real', ['tests/real/**/*.test.ts'], 120_000),
+      ...real,
       project('package', ['tests/package/**/*.test.ts'], 300_000),
       {
         ...project('e2e', ['tests/e2e/specs/**/*.test.ts'], 120_000),
