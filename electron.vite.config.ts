@@ -17,6 +17,10 @@ function workerEntries(): Record<string, string> {
 
 export default defineConfig({
   main: {
+    resolve: {
+      // The Node build of fflate declares a `require` of its own, which collides with the one that the bundler adds.
+      alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }],
+    },
     build: {
       externalizeDeps: false,
       outDir: 'out/main',
