@@ -4,6 +4,8 @@ import { competencyHandlers } from '../features/competencies/competencies.handle
 import { createHistoryHandlers } from '../features/history/history.handlers.ts';
 import { createInsightHandlers } from '../features/insight/insight.handlers.ts';
 import { peopleHandlers } from '../features/people/people.handlers.ts';
+import { planHandlers } from '../features/plan/plan.handlers.ts';
+import { practiceHandlers } from '../features/practice/practice.handlers.ts';
 import { progressHandlers } from '../features/progress/progress.handlers.ts';
 import { createSchemeHandlers } from '../features/schemes/schemes.handlers.ts';
 import { createSchemeReader } from '../features/schemes/schemeReader.ts';
@@ -40,6 +42,8 @@ export function createHandlers(tools: HandlerTools): Handlers {
     ...trainingHandlers,
     ...assessmentHandlers,
     ...progressHandlers,
+    ...planHandlers,
+    ...practiceHandlers,
     ...createInsightHandlers({
       computer: createForecastComputer(new URL(`forecastWorker.${WORKER_EXTENSION}`, tools.workersUrl)),
       onProgress: (task, done, total) => publish({ kind: 'progress', task, done, total }),

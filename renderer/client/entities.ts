@@ -108,6 +108,22 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
     'students',
   ],
   'insight.judges': [...RESULTS, 'experts'],
+  'plan.list': ['training_plans', 'planned_sessions', 'sessions'],
+  'plan.get': ['training_plans', 'plan_phases', 'plan_milestones', 'planned_sessions', 'sessions'],
+  'plan.listTemplates': ['plan_templates'],
+  'plan.calendar': [
+    'training_plans',
+    'plan_milestones',
+    'planned_sessions',
+    'sessions',
+    'absences',
+    'experts',
+    'students',
+    'candidates',
+  ],
+  'plan.adherence': ['planned_sessions', 'sessions', 'attendance', 'candidates', 'experts', 'students'],
+  'plan.exportCalendar': ['planned_sessions', 'competencies', 'experts'],
+  'practice.getBoard': ['timers', 'incidents', 'attempts'],
   'progress.overview': [...RESULTS, 'students', 'experts', 'schemes', 'competencies', 'candidates'],
 };
 

@@ -22,6 +22,8 @@ export const errorCodes = [
   'conflict',
   'in_use',
   'cancelled',
+  // plans
+  'plan_dates',
   // undo
   'nothing_to_undo',
   'nothing_to_redo',

@@ -4,6 +4,8 @@ import { assessmentRoutes } from './assessment.ts';
 import { competencyRoutes } from './competencies.ts';
 import { insightRoutes } from './insight.ts';
 import { peopleRoutes } from './people.ts';
+import { planRoutes } from './plan.ts';
+import { practiceRoutes } from './practice.ts';
 import { progressRoutes } from './progress.ts';
 import { schemeRoutes } from './schemes.ts';
 import { trainingRoutes } from './training.ts';
@@ -18,6 +20,8 @@ export const registry = {
   ...assessmentRoutes,
   ...progressRoutes,
   ...insightRoutes,
+  ...planRoutes,
+  ...practiceRoutes,
 };
 
 export type Registry = typeof registry;

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import type { RouteInput } from '#shared/contract/registry.ts';
+import { openApplication, type TestApplication } from '../../helpers/application.ts';
+import { findCompetency, setUpTraining } from '../../helpers/training.ts';
+
+let now = Date.UTC(2026, 2, 2, 8);
+const wallClock = (): number => now;
+
+async function makePlan(app: TestApplication, patch: Partial<RouteInput<'plan.create'>> = {}) {
+  const competencyId = patch.competencyId ?? (await findCompetency(app, '15'));
+  return app.call('plan.create', {
+    competencyId,
+    title: 'Облыстық чемпионатқа',
+    startDate: '2026-03-02',
+    championshipDate: '2026-06-01',
+    weeklyMinutes: 480,
+    longestMinutes: 300,
+    weekdays: [1, 3, 5],
+    startTime: '09:00',
+    workshop: '12',
+    expertId: null,
+    templateId: null,
+    ...patch,
+  });
+}
+
+const span = { from: '2026-03-01', to: '2026-06-30' };
+
+describe('a plan', () => {
+  test('is laid out backwards from its day, shifted, saved, copied, removed and brought back', async () => {
+    await using app = await openApplication({ wallClock });
+    const { id, sessionCount } = await makePlan(app);
+    const plan = await app.call('plan.get', { id });
+    expect(plan.phases.map((phase) => phase.kind)).toEqual(['general', 'special', 'competition', 'taper']);
+    expect(plan.sessionCount).toBe(sessionCount);
+
+    await app.call('plan.shift', { id, championshipDate: '2026-06-08' });
+    const shifted = await app.call('plan.calendar', span);
+    expect(shifted.sessions[0]).toMatchObject({ date: '2026-03-09', originalDate: '2026-03-02' });
+    expect((await app.call('plan.get', { id })).phases.at(-1)?.endDate).toBe('2026-06-07');
+
+    await app.call('plan.setMilestones', {
+      planId: id,
+      milestones: [{ date: '2026-05-01', title: 'Бірінші сынақ', targetHundredths: 7000 }],
+    });
+    const template = await app.call('plan.saveTemplate', { planId: id, title: 'Үш ай' });
+    const other = await findCompetency(app, '17');
+    const copy = await app.call('plan.copy', {
+      id,
+      competencyId: other,
+      championshipDate: '2026-10-05',
+      title: 'Көшірме',
+    });
+    const copied = await app.call('plan.get', { id: copy.id });
+    expect(copied.sessionCount).toBe(sessionCount);
+    expect(copied.milestones).toMatchObject([{ date: '2026-08-28', targetHundredths: 7000 }]);
+    const again = await makePlan(app, { templateId: template.id, competencyId: other });
+    expect((await app.call('plan.get', { id: again.id })).milestones).toHaveLength(1);
+
+    await app.call('plan.remove', { id });
+    expect(await app.refused('plan.get', { id })).toBe('not_found');
+    await app.call('history.undo', {});
+    expect((await app.call('plan.get', { id })).sessionCount).toBe(sessionCount);
+    expect(
+      await app.refused('plan.create', { ...(await inputOf(app)), championshipDate: '2026-03-02' }),
+    ).toBe('plan_dates');
+  });
+
+  test('sessions are moved, started, and compared with what was done', async () => {
+    await using app = await openApplication({ wallClock });
+    const { competencyId, studentIds, sessionId } = await setUpTraining(app);
+    await app.call('training.removeSession', { id: sessionId });
+    await makePlan(app, { competencyId });
+    const [first, second] = (await app.call('plan.calendar', span)).sessions;
+    if (!first || !second) throw new Error('no sessions');
+    const started = await app.call('plan.startSession', { id: first.id });
+    expect(await app.call('plan.startSession', { id: first.id })).toEqual(started);
+    const session = await app.call('training.getSession', { id: started.sessionId });
+    expect(session.attendance.map((one) => one.studentId).toSorted()).toEqual(studentIds.toSorted());
+    expect(await app.refused('plan.moveSession', { id: first.id, date: '2026-03-03' })).toBe('in_use');
+    await app.call('plan.moveSession', { id: second.id, date: '2026-03-05' });
+    const { sessions } = await app.call('plan.calendar', span);
+    expect(sessions.find((one) => one.id === first.id)?.adherence).toMatchObject({ band: 'as_planned' });
+    expect(sessions.find((one) => one.id === second.id)).toMatchObject({
+      date: '2026-03-05',
+      originalDate: '2026-03-04',
+      adherence: null,
+    });
+
+    now = Date.UTC(2026, 2, 9, 8);
+    const later = await app.call('plan.calendar', span);
+    expect(later.sessions.find((one) => one.id === second.id)?.adherence?.band).toBe('missing');
+    const { weeks, students } = await app.call('plan.adherence', span);
+    expect(weeks[0]?.week).toBe('2026-03-02');
+    expect(weeks[0]?.band).toBe('far');
+    expect(students).toHaveLength(studentIds.length);
+    now = Date.UTC(2026, 2, 2, 8);
+  });
+
+  test('shows who cannot come, and goes out as a calendar file', async () => {
+    await using app = await openApplication({ wallClock });
+    const { competencyId, studentIds } = await setUpTraining(app);
+    await makePlan(app, { competencyId });
+    const studentId = studentIds[0] ?? '';
+    const absence = { studentId, fromDate: '2026-03-04', toDate: '2026-03-04', reason: 'емтихан' };
+    const { id } = await app.call('plan.addAbsence', absence);
+    const { conflicts } = await app.call('plan.calendar', span);
+    expect(conflicts).toMatchObject([{ kind: 'absence', names: [expect.stringContaining('Оқушы')] }]);
+    await app.call('plan.removeAbsence', { id });
+    expect((await app.call('plan.calendar', span)).conflicts).toEqual([]);
+    const file = await app.call('plan.exportCalendar', { ...span, language: 'kk' });
+    expect(file.content.match(/BEGIN:VEVENT/g)?.length).toBeGreaterThan(30);
+  });
+});
+
+async function inputOf(app: TestApplication): Promise<RouteInput<'plan.create'>> {
+  return {
+    competencyId: await findCompetency(app, '15'),
+    title: 'Жоспар',
+    startDate: '2026-03-02',
+    championshipDate: '2026-06-01',
+    weeklyMinutes: 480,
+    longestMinutes: 300,
+    weekdays: [1],
+    startTime: '',
+    workshop: '',
+    expertId: null,
+    templateId: null,
+  };
+}
+
+describe('practice', () => {
+  test('a stopwatch survives a restart, waiting is not counted, stopping gives the attempt its time', async () => {
+    now = Date.UTC(2026, 2, 2, 8);
+    await using app = await openApplication({ wallClock });
+    const { sessionId, studentIds } = await setUpTraining(app);
+    const { ids } = await app.call('practice.startTimers', { sessionId, studentIds, label: 'B модулі' });
+    now += 30 * 60_000;
+    await app.restart();
+    await app.call('practice.switchTimers', { ids, state: 'waiting' });
+    now += 10 * 60_000;
+    await app.call('practice.switchTimers', { ids, state: 'running' });
+    now += 15 * 60_000;
+    await app.call('practice.switchTimers', { ids, state: 'stopped' });
+    const { timers } = await app.call('practice.getBoard', { sessionId });
+    expect(timers[0]).toMatchObject({ state: 'stopped', elapsedSeconds: 45 * 60, waitingSeconds: 10 * 60 });
+    const { attempts } = await app.call('training.getSession', { id: sessionId });
+    expect(attempts.map((attempt) => attempt.durationMinutes)).toEqual(studentIds.map(() => 45));
+    now = Date.UTC(2026, 2, 2, 8);
+  });
+
+  test('incidents are noted, the last session is repeated with its people and scheme', async () => {
+    await using app = await openApplication({ wallClock });
+    const { sessionId, studentIds, competencyId } = await setUpTraining(app);
+    const studentId = studentIds[0] ?? null;
+    await app.call('practice.addIncident', {
+      sessionId,
+      studentId,
+      category: 'safety',
+      note: 'көзілдіріксіз',
+    });
+    const { incidents } = await app.call('practice.getBoard', { sessionId });
+    expect(incidents).toMatchObject([{ category: 'safety', studentId }]);
+    const repeated = await app.call('practice.repeatLast', { competencyId, date: '2026-03-09' });
+    const session = await app.call('training.getSession', { id: repeated.sessionId });
+    expect(session.attempts).toHaveLength(studentIds.length);
+    expect(session.attempts.every((attempt) => attempt.markedCount === 0)).toBe(true);
+  });
+});
