@@ -1,5 +1,6 @@
 import {
   IconAward,
+  IconCalendar,
   IconChartLine,
   IconClipboardList,
   IconHistory,
@@ -22,6 +23,7 @@ export interface NavigationPage {
 export const navigation: readonly (readonly NavigationPage[])[] = [
   [{ href: '/', labelKey: 'nav:home', icon: IconHome }],
   [
+    { href: '/plan', labelKey: 'nav:plan', icon: IconCalendar },
     { href: '/training', labelKey: 'nav:training', icon: IconTargetArrow },
     { href: '/progress', labelKey: 'nav:progress', icon: IconChartLine },
   ],

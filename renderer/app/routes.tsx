@@ -15,6 +15,7 @@ const training = (): Promise<typeof import('../features/training/index.ts')> =>
   import('../features/training/index.ts');
 const assessment = (): Promise<typeof import('../features/assessment/index.ts')> =>
   import('../features/assessment/index.ts');
+const plan = (): Promise<typeof import('../features/plan/index.ts')> => import('../features/plan/index.ts');
 const progress = (): Promise<typeof import('../features/progress/index.ts')> =>
   import('../features/progress/index.ts');
 const history = (): Promise<typeof import('../features/history/index.ts')> =>
@@ -43,6 +44,7 @@ const TrainingPage = later(training, (module) => module.TrainingPage);
 const SessionPage = later(training, (module) => module.SessionPage);
 const AssessmentPage = later(assessment, (module) => module.AssessmentPage);
 const PrintFormPage = later(assessment, (module) => module.PrintFormPage);
+const PlanPage = later(plan, (module) => module.PlanPage);
 const ProgressPage = later(progress, (module) => module.ProgressPage);
 const SquadProgressPage = later(progress, (module) => module.SquadProgressPage);
 const StudentProgressPage = later(progress, (module) => module.StudentProgressPage);
@@ -75,6 +77,8 @@ export function Pages(): ReactNode {
       <Route path="/assessment/:id/:view?">
         {({ id, view }) => <AssessmentPage key={id} id={id} view={view} />}
       </Route>
+      <Route path="/training/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+      <Route path="/plan" component={PlanPage} />
       <Route path="/progress" component={ProgressPage} />
       <Route path="/progress/:competencyId">
         {({ competencyId }) => <SquadProgressPage key={competencyId} competencyId={competencyId} />}

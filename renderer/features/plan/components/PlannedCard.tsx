@@ -1,0 +1,81 @@
+import { IconAlertTriangle, IconTrophy } from '@tabler/icons-react';
+import type { DragEvent, KeyboardEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { PlannedSession } from '#shared/contract/plan.ts';
+import { shiftDay } from '#shared/domain/planning/phases.ts';
+import { useCommand } from '../../../client/queries.ts';
+import { useFormat } from '../../../i18n/useLanguage.ts';
+import { daysOfKey } from '../calendarDays.ts';
+import { AdherenceBadge } from './AdherenceBadge.tsx';
+import styles from './Plan.module.css';
+
+interface PlannedCardProps {
+  session: PlannedSession;
+  competencyName: string;
+  /** What stands in its way, in words. */
+  warnings: readonly string[];
+  onEdit: () => void;
+}
+
+/**
+ * A planned session in the calendar. Enter opens it, S starts it at once, Alt with an arrow moves it by a day or a week;
+ * the mouse drags it.
+ */
+export function PlannedCard({ session, competencyName, warnings, onEdit }: PlannedCardProps): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [, navigate] = useLocation();
+  const move = useCommand('plan.moveSession');
+  const start = useCommand('plan.startSession');
+  const isOpen = session.sessionId === null;
+
+  const open = (): void =>
+    session.sessionId === null ? onEdit() : navigate(`/training/${session.sessionId}`);
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>): void => {
+    const days = event.altKey ? daysOfKey(event.key) : null;
+    if (days !== null && isOpen) {
+      event.preventDefault();
+      move.mutate({ id: session.id, date: shiftDay(session.date, days) });
+    } else if (event.code === 'KeyS' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      start.mutate({ id: session.id }, { onSuccess: ({ sessionId }) => navigate(`/training/${sessionId}`) });
+    }
+  };
+  const onDragStart = (event: DragEvent): void => {
+    event.dataTransfer.setData('text/plain', session.id);
+    event.dataTransfer.effectAllowed = 'move';
+  };
+  const minutes = t('plan:minutes', { count: session.durationMinutes });
+  return (
+    <button
+      type="button"
+      className={styles['session']}
+      data-mock={session.kind === 'mock' || undefined}
+      draggable={isOpen}
+      onDragStart={onDragStart}
+      onKeyDown={onKeyDown}
+      onClick={open}
+      title={isOpen ? t('plan:session.keys') : undefined}
+    >
+      <span className={styles['sessionHead']}>
+        {session.kind === 'mock' ? <IconTrophy size={13} aria-label={t('plan:kind.mock')} /> : null}
+        {session.startTime === '' ? minutes : `${session.startTime}, ${minutes}`}
+      </span>
+      <span className={styles['sessionName']}>{session.focus === '' ? competencyName : session.focus}</span>
+      {session.workshop === '' ? null : <span className={styles['sessionPlace']}>{session.workshop}</span>}
+      {session.originalDate === session.date ? null : (
+        <span className={styles['sessionPlace']}>
+          {t('plan:session.movedFrom', { date: format.dayMonth(session.originalDate) })}
+        </span>
+      )}
+      {session.adherence === null ? null : <AdherenceBadge figures={session.adherence} />}
+      {warnings.map((warning) => (
+        <span key={warning} className={styles['warning']}>
+          <IconAlertTriangle size={12} aria-hidden />
+          {warning}
+        </span>
+      ))}
+    </button>
+  );
+}

@@ -1,0 +1,32 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+
+export type CalendarView = 'month' | 'week' | 'list';
+
+interface PlanState {
+  view: CalendarView;
+  /** Competency that the calendar is narrowed to; null: all. */
+  competencyId: string | null;
+  setView: (view: CalendarView) => void;
+  setCompetency: (competencyId: string | null) => void;
+  reset: () => void;
+}
+
+const initial = { view: 'month', competencyId: null } as const;
+
+/** How the calendar is looked at; remembered on this computer. */
+export const usePlanStore = create<PlanState>()(
+  persist(
+    (set) => ({
+      ...initial,
+      setView: (view) => set({ view }),
+      setCompetency: (competencyId) => set({ competencyId }),
+      reset: () => set(initial),
+    }),
+    {
+      name: 'shyng.plan',
+      version: 1,
+      partialize: ({ view, competencyId }) => ({ view, competencyId }),
+    },
+  ),
+);
