@@ -5,6 +5,7 @@ import {
   IconClipboardList,
   IconHistory,
   IconHome,
+  IconMountain,
   IconSchool,
   IconSettings,
   IconTargetArrow,
@@ -26,6 +27,7 @@ export const navigation: readonly (readonly NavigationPage[])[] = [
     { href: '/plan', labelKey: 'nav:plan', icon: IconCalendar },
     { href: '/training', labelKey: 'nav:training', icon: IconTargetArrow },
     { href: '/progress', labelKey: 'nav:progress', icon: IconChartLine },
+    { href: '/insight', labelKey: 'nav:insight', icon: IconMountain },
   ],
   [
     { href: '/students', labelKey: 'nav:students', icon: IconUsers },

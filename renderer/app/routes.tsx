@@ -16,6 +16,8 @@ const training = (): Promise<typeof import('../features/training/index.ts')> =>
 const assessment = (): Promise<typeof import('../features/assessment/index.ts')> =>
   import('../features/assessment/index.ts');
 const plan = (): Promise<typeof import('../features/plan/index.ts')> => import('../features/plan/index.ts');
+const insight = (): Promise<typeof import('../features/insight/index.ts')> =>
+  import('../features/insight/index.ts');
 const progress = (): Promise<typeof import('../features/progress/index.ts')> =>
   import('../features/progress/index.ts');
 const history = (): Promise<typeof import('../features/history/index.ts')> =>
@@ -45,6 +47,9 @@ const SessionPage = later(training, (module) => module.SessionPage);
 const AssessmentPage = later(assessment, (module) => module.AssessmentPage);
 const PrintFormPage = later(assessment, (module) => module.PrintFormPage);
 const PlanPage = later(plan, (module) => module.PlanPage);
+const InsightPage = later(insight, (module) => module.InsightPage);
+const SquadInsightPage = later(insight, (module) => module.SquadInsightPage);
+const StudentInsightPage = later(insight, (module) => module.StudentInsightPage);
 const ProgressPage = later(progress, (module) => module.ProgressPage);
 const SquadProgressPage = later(progress, (module) => module.SquadProgressPage);
 const StudentProgressPage = later(progress, (module) => module.StudentProgressPage);
@@ -79,6 +84,19 @@ export function Pages(): ReactNode {
       </Route>
       <Route path="/training/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
       <Route path="/plan" component={PlanPage} />
+      <Route path="/insight" component={InsightPage} />
+      <Route path="/insight/:competencyId">
+        {({ competencyId }) => <SquadInsightPage key={competencyId} competencyId={competencyId} />}
+      </Route>
+      <Route path="/insight/:competencyId/:studentId">
+        {({ competencyId, studentId }) => (
+          <StudentInsightPage
+            key={`${competencyId}/${studentId}`}
+            competencyId={competencyId}
+            studentId={studentId}
+          />
+        )}
+      </Route>
       <Route path="/progress" component={ProgressPage} />
       <Route path="/progress/:competencyId">
         {({ competencyId }) => <SquadProgressPage key={competencyId} competencyId={competencyId} />}

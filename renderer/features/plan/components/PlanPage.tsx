@@ -22,7 +22,6 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { spanOf, stepDay } from '../calendarDays.ts';
 import { usePlanStore } from '../plan.store.ts';
-import type { CalendarView } from '../plan.store.ts';
 import { saveText } from '../saveText.ts';
 import { useCompetencyChoices } from '../useCompetencyChoices.ts';
 import { AdherenceCard } from './AdherenceCard.tsx';

@@ -1,0 +1,223 @@
+import { Button, Switch } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { RouteOutput } from '#shared/contract/registry.ts';
+import { IntervalBar } from '../../../charts/IntervalBar.tsx';
+import { useRouteQuery } from '../../../client/queries.ts';
+import { fullName, localized } from '../../../i18n/names.ts';
+import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
+import { Facts } from '../../../ui/Facts.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import { Card, Page } from '../../../ui/Page.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { QueryView } from '../../../ui/QueryView.tsx';
+import { forecastWords, nextActionWords } from '../insightSentences.ts';
+import { FigureTable } from './FigureTable.tsx';
+import { HeatMapCard } from './HeatMapCard.tsx';
+import styles from './Insight.module.css';
+
+type Insight = RouteOutput<'insight.student'>;
+
+interface PageProps {
+  competencyId: string;
+  studentId: string;
+}
+
+function ForecastCard({ insight }: { insight: Insight }): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { forecast } = insight;
+  const [first, ...rest] = forecastWords({ t, language }, forecast);
+  return (
+    <Card title={t('insight:forecast.title')}>
+      <p className={styles['words']}>{first}</p>
+      {forecast.kind === 'refused' ? null : (
+        <IntervalBar
+          label={first ?? ''}
+          value={forecast.value}
+          low={forecast.low}
+          high={forecast.high}
+          target={insight.targetPercent}
+        />
+      )}
+      {rest.map((sentence) => (
+        <p key={sentence} className={styles['soft']}>
+          {sentence}
+        </p>
+      ))}
+    </Card>
+  );
+}
+
+function BestsCard({ insight }: { insight: Insight }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { bests, load } = insight;
+  const latest = load.at(-1);
+  const withDate = (value: string, date: string): string => `${value}, ${format.date(date)}`;
+  const freshness = latest ? latest.chronic - latest.acute : 0;
+  const state = freshness > 5 ? 'rested' : freshness < -15 ? 'tired' : 'steady';
+  return (
+    <Card title={t('insight:bests.title')}>
+      <Facts
+        facts={[
+          {
+            term: t('insight:bests.percent'),
+            value: bests.percent && withDate(format.percent(bests.percent.value), bests.percent.date),
+          },
+          {
+            term: t('insight:bests.whole'),
+            value:
+              bests.wholeScheme && withDate(format.percent(bests.wholeScheme.value), bests.wholeScheme.date),
+          },
+          {
+            term: t('insight:bests.fastest'),
+            value:
+              bests.fastest &&
+              withDate(t('insight:minutes', { count: bests.fastest.value }), bests.fastest.date),
+          },
+          {
+            term: t('insight:load.term'),
+            value: latest
+              ? t(`insight:load.${state}`, {
+                  acute: format.number(latest.acute),
+                  chronic: format.number(latest.chronic),
+                })
+              : null,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function SectionsCard({ insight }: { insight: Insight }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const language = useLanguage();
+  const percent = (value: number | null): string => (value === null ? '–' : format.percent(value, 0));
+  return (
+    <Card title={t('insight:cost.title')}>
+      <FigureTable
+        label={t('insight:cost.title')}
+        columns={[
+          { header: t('insight:sections.name') },
+          { header: t('insight:sections.weight'), kind: 'number' },
+          { header: t('insight:cost.own'), kind: 'number' },
+          { header: t('insight:cost.squad'), kind: 'number' },
+          { header: t('insight:cost.lost'), kind: 'number' },
+        ]}
+        rows={insight.sections
+          .toSorted((a, b) => b.costHundredths - a.costHundredths)
+          .map((section) => ({
+            key: String(section.number),
+            cells: [
+              `${section.number}. ${localized(section.name, language)}`,
+              percent(section.weightHundredths / 100),
+              percent(section.percent),
+              percent(section.squadPercent),
+              section.percent === null ? '–' : format.number(section.costHundredths / 100, 1),
+            ],
+          }))}
+      />
+    </Card>
+  );
+}
+
+function AttemptsCard({ insight }: { insight: Insight }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [isRaw, setRaw] = useState(false);
+  return (
+    <Card
+      title={t('insight:attempts.title')}
+      actions={
+        <Switch
+          label={t('insight:attempts.raw')}
+          checked={isRaw}
+          onChange={(event) => setRaw(event.currentTarget.checked)}
+        />
+      }
+    >
+      <p className={styles['words']}>{t(isRaw ? 'insight:attempts.rawHint' : 'insight:attempts.hint')}</p>
+      <FigureTable
+        label={t('insight:attempts.title')}
+        columns={[
+          { header: t('insight:attempts.day') },
+          { header: t('insight:attempts.scheme') },
+          { header: t('insight:attempts.percent'), kind: 'number' },
+          { header: t('insight:attempts.minutes'), kind: 'number' },
+          { header: t('insight:attempts.pace'), kind: 'number' },
+        ]}
+        rows={insight.points
+          .slice(-12)
+          .reverse()
+          .map((point) => ({
+            key: point.attemptId,
+            cells: [
+              <Link key="day" href={`/training/${point.sessionId}`}>
+                {format.date(point.date)}
+              </Link>,
+              point.schemeTitle,
+              format.percent(isRaw ? point.percent : point.adjustedPercent),
+              point.durationMinutes === null ? '–' : format.number(point.durationMinutes),
+              point.durationMinutes === null
+                ? '–'
+                : format.number((60 * point.markHundredths) / 100 / point.durationMinutes, 1),
+            ],
+          }))}
+      />
+    </Card>
+  );
+}
+
+function Contents({ insight, ...props }: PageProps & { insight: Insight }): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const next = nextActionWords({ t, language }, insight.next);
+  return (
+    <>
+      <Notice tone={insight.next.code === 'keep' ? 'good' : 'info'} icon={IconArrowRight} title={next.action}>
+        {next.reason}
+      </Notice>
+      <div className={styles['columns']}>
+        <ForecastCard insight={insight} />
+        <BestsCard insight={insight} />
+      </div>
+      <SectionsCard insight={insight} />
+      <HeatMapCard {...props} />
+      <AttemptsCard insight={insight} />
+    </>
+  );
+}
+
+/** One student: what to do next, where they will stand, where the marks lie. */
+export function StudentInsightPage({ competencyId, studentId }: PageProps): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const query = useRouteQuery('insight.student', { competencyId, studentId });
+  const student = useRouteQuery('people.getStudent', { id: studentId });
+  const competency = useRouteQuery('competencies.get', { id: competencyId });
+  return (
+    <Page>
+      <PageHeader
+        title={student.data ? fullName(student.data) : t('nav:insight')}
+        back={{
+          href: `/insight/${competencyId}`,
+          label: competency.data ? localized(competency.data.name, language) : t('nav:insight'),
+        }}
+        actions={
+          <Button component={Link} href={`/progress/${competencyId}/${studentId}`} variant="default">
+            {t('nav:progress')}
+          </Button>
+        }
+      />
+      <QueryView query={query}>
+        {(insight) => <Contents insight={insight} competencyId={competencyId} studentId={studentId} />}
+      </QueryView>
+    </Page>
+  );
+}

@@ -1,0 +1,102 @@
+import type { TFunction } from 'i18next';
+import type { Language } from '#shared/contract/app.ts';
+import type { InsightForecast, InsightJudge, NextAction } from '#shared/contract/insight.ts';
+import { formatFor } from '../../i18n/format.ts';
+import { localized } from '../../i18n/names.ts';
+
+interface Words {
+  t: TFunction;
+  language: Language;
+}
+
+/** What to do next, and why. */
+export function nextActionWords(
+  { t, language }: Words,
+  next: NextAction,
+): { action: string; reason: string } {
+  const format = formatFor(language);
+  switch (next.code) {
+    case 'start':
+    case 'keep':
+      return { action: t(`insight:next.${next.code}.action`), reason: t(`insight:next.${next.code}.reason`) };
+    case 'return':
+      return {
+        action: t('insight:next.return.action'),
+        reason: t('insight:next.return.reason', { count: next.idleDays }),
+      };
+    case 'rest':
+      return {
+        action: t('insight:next.rest.action'),
+        reason: t('insight:next.rest.reason', {
+          acute: format.number(next.acute),
+          chronic: format.number(next.chronic),
+        }),
+      };
+    case 'whole':
+      return {
+        action: t('insight:next.whole.action'),
+        reason:
+          next.daysSinceWhole === null
+            ? t('insight:next.whole.never')
+            : t('insight:next.whole.reason', { count: next.daysSinceWhole }),
+      };
+    case 'section':
+      return {
+        action: next.module
+          ? t('insight:next.section.module', {
+              code: next.module.code,
+              name: next.module.name,
+              count: next.runs,
+            })
+          : t('insight:next.section.action', { number: next.number, count: next.runs }),
+        reason: t('insight:next.section.reason', {
+          number: next.number,
+          name: localized(next.name, language),
+          marks: format.number(next.costHundredths / 100, 1),
+          percent: format.percent(next.percent, 0),
+        }),
+      };
+  }
+}
+
+/** What the record says about the day, or what is needed before it says anything. */
+export function forecastWords({ t, language }: Words, forecast: InsightForecast): string[] {
+  const format = formatFor(language);
+  if (forecast.kind === 'refused') {
+    return [t('insight:forecast.tooFew', { count: forecast.need - forecast.have, have: forecast.have })];
+  }
+  const { value, low, high, level, coverage } = forecast;
+  return [
+    t('insight:forecast.words', {
+      date: format.longDate(forecast.day),
+      value: format.percent(value, 0),
+      low: format.percent(low, 0),
+      high: format.percent(high, 0),
+      level: format.percent(level, 0),
+    }),
+    forecast.trend ? t('insight:forecast.trend') : t('insight:forecast.noTrend'),
+    coverage.total === 0
+      ? t('insight:forecast.noCoverage')
+      : t('insight:forecast.coverage', { inside: coverage.inside, total: coverage.total }),
+    ...(forecast.chanceOfTarget === null
+      ? []
+      : [t('insight:forecast.chance', { chance: format.percent(100 * forecast.chanceOfTarget, 0) })]),
+  ];
+}
+
+/** Whether a judge stands out, in plain words. */
+export function judgeWords({ t, language }: Words, judge: InsightJudge): string {
+  const format = formatFor(language);
+  const points = format.number(Math.abs(judge.severity), 1);
+  const base =
+    judge.low > 0
+      ? t('insight:judge.generous', { points })
+      : judge.high < 0
+        ? t('insight:judge.strict', { points })
+        : t('insight:judge.usual');
+  if (!judge.isDrifting || judge.driftPer30Days === null) return base;
+  const drift = t(judge.driftPer30Days > 0 ? 'insight:judge.softer' : 'insight:judge.harder', {
+    points: format.number(Math.abs(judge.driftPer30Days), 1),
+  });
+  return `${base} ${drift}`;
+}
