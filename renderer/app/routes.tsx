@@ -82,7 +82,6 @@ export function Pages(): ReactNode {
       <Route path="/assessment/:id/:view?">
         {({ id, view }) => <AssessmentPage key={id} id={id} view={view} />}
       </Route>
-      <Route path="/training/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
       <Route path="/plan" component={PlanPage} />
       <Route path="/insight" component={InsightPage} />
       <Route path="/insight/:competencyId">
