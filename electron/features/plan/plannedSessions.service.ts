@@ -93,6 +93,9 @@ export async function startPlanned(work: Work, id: string, today: string): Promi
         status: 'draft',
         duration_minutes: null,
         notes: '',
+        completed_by: null,
+        verified_by: null,
+        state_reason: null,
       })),
     );
   }

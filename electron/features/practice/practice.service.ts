@@ -111,6 +111,9 @@ export async function repeatLast(work: Work, competencyId: string, date: string)
       status: 'draft',
       duration_minutes: null,
       notes: '',
+      completed_by: null,
+      verified_by: null,
+      state_reason: null,
     })),
   );
   return id;
