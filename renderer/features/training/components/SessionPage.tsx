@@ -71,33 +71,38 @@ function SessionTabs({ answer, view, onStart }: SessionTabsProps): ReactNode {
   const current = view !== undefined && known.includes(view) ? view : (schemes[0]?.schemeId ?? ATTENDANCE);
   const there = attendance.filter(({ state }) => state === 'present' || state === 'late').length;
   return (
-    <Tabs
-      value={current}
-      onChange={(value) => value !== null && navigate(`/training/${session.id}/${value}`, { replace: true })}
-      keepMounted={false}
-      className={styles['tabs'] ?? ''}
-    >
-      <Tabs.List className={styles['tabList'] ?? ''}>
-        <Tabs.Tab value={ATTENDANCE}>{t('training:tab.attendance', { number: there })}</Tabs.Tab>
-        <Tabs.Tab value={ATTEMPTS}>{t('training:tab.attempts', { number: attempts.length })}</Tabs.Tab>
-        {schemes.map((scheme) => (
-          <Tabs.Tab key={scheme.schemeId} value={scheme.schemeId} title={scheme.title}>
-            <span className={styles['schemeTab']}>{scheme.title}</span>
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      <Tabs.Panel value={ATTENDANCE} className={styles['panel'] ?? ''}>
-        <AttendancePanel answer={answer} onStart={onStart} />
-      </Tabs.Panel>
-      <Tabs.Panel value={ATTEMPTS} className={styles['panel'] ?? ''}>
-        <AttemptsPanel attempts={attempts} onStart={onStart} />
-      </Tabs.Panel>
-      {schemes.map(({ schemeId }) => (
-        <Tabs.Panel key={schemeId} value={schemeId} className={styles['panel'] ?? ''}>
-          <ScoreSheet sessionId={session.id} schemeId={schemeId} />
+    <>
+      <UnsentNotice openSheet={`${session.id}/${current}`} />
+      <Tabs
+        value={current}
+        onChange={(value) =>
+          value !== null && navigate(`/training/${session.id}/${value}`, { replace: true })
+        }
+        keepMounted={false}
+        className={styles['tabs'] ?? ''}
+      >
+        <Tabs.List className={styles['tabList'] ?? ''}>
+          <Tabs.Tab value={ATTENDANCE}>{t('training:tab.attendance', { number: there })}</Tabs.Tab>
+          <Tabs.Tab value={ATTEMPTS}>{t('training:tab.attempts', { number: attempts.length })}</Tabs.Tab>
+          {schemes.map((scheme) => (
+            <Tabs.Tab key={scheme.schemeId} value={scheme.schemeId} title={scheme.title}>
+              <span className={styles['schemeTab']}>{scheme.title}</span>
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={ATTENDANCE} className={styles['panel'] ?? ''}>
+          <AttendancePanel answer={answer} onStart={onStart} />
         </Tabs.Panel>
-      ))}
-    </Tabs>
+        <Tabs.Panel value={ATTEMPTS} className={styles['panel'] ?? ''}>
+          <AttemptsPanel attempts={attempts} onStart={onStart} />
+        </Tabs.Panel>
+        {schemes.map(({ schemeId }) => (
+          <Tabs.Panel key={schemeId} value={schemeId} className={styles['panel'] ?? ''}>
+            <ScoreSheet sessionId={session.id} schemeId={schemeId} />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </>
   );
 }
 
@@ -138,7 +143,6 @@ function OpenSession({ answer, view }: { answer: SessionAnswer; view: string | u
           </>
         }
       />
-      <UnsentNotice />
       <SessionTabs answer={answer} view={view} onStart={start} />
       {opened === 'edit' ? (
         <SessionDrawer

@@ -1,5 +1,5 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { ClipboardEvent, CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { ClipboardEvent, CSSProperties, KeyboardEvent, MouseEvent, ReactNode, RefObject } from 'react';
 import { parseClipboard } from '#shared/domain/training/clipboardBlock.ts';
 import type { SheetPlace } from '#shared/domain/training/sheetMoves.ts';
 import { AspectRow } from './AspectRow.tsx';
@@ -10,6 +10,7 @@ import { copySelection, pasteBlock } from './sheetBlocks.ts';
 import { useSheetController, useSheetState } from './sheetContext.ts';
 import { SheetHead } from './SheetHead.tsx';
 import { onGridKey } from './sheetKeys.ts';
+import { widenFirst } from './sheetSizes.ts';
 import type { SheetSizes } from './sheetSizes.ts';
 import { useSheetWindow } from './useSheetWindow.ts';
 
@@ -30,17 +31,25 @@ interface SheetGridProps {
   sizes: SheetSizes;
 }
 
-/** Gives the focus to the keyboard's place and brings it into view, each time that is wished. */
-function useRovingFocus(sizes: SheetSizes): {
-  frame: React.RefObject<HTMLDivElement | null>;
+interface SheetFrame {
+  frame: RefObject<HTMLDivElement | null>;
   view: ReturnType<typeof useSheetWindow>;
-} {
+  sizes: SheetSizes;
+}
+
+/** Gives the focus to the keyboard's place and brings it into view, each time that is wished. */
+function useRovingFocus(wanted: SheetSizes): SheetFrame {
   const controller = useSheetController();
   const frame = useRef<HTMLDivElement>(null);
   const rowCount = useSheetState(({ model }) => model.rows.length);
+  const studentCount = useSheetState(({ model }) => model.columns.length);
   const place = useSheetState((state) => state.place);
   const focusWish = useSheetState((state) => state.focusWish);
-  const view = useSheetWindow({ frame, count: rowCount, rowHeight: sizes.row, active: place.row });
+  const view = useSheetWindow({ frame, count: rowCount, rowHeight: wanted.row, active: place.row });
+  const sizes = useMemo(
+    () => widenFirst(wanted, view.frameWidth, studentCount),
+    [wanted, view.frameWidth, studentCount],
+  );
 
   useLayoutEffect(() => {
     const element = frame.current;
@@ -61,14 +70,14 @@ function useRovingFocus(sizes: SheetSizes): {
   useEffect(() => {
     controller.setPage(Math.floor((view.frameHeight - sizes.header) / sizes.row));
   }, [controller, view.frameHeight, sizes]);
-  return { frame, view };
+  return { frame, view, sizes };
 }
 
 /** The score grid itself: aspects down, students across; only the rows in view are in the page. */
-export function SheetGrid({ label, sizes }: SheetGridProps): ReactNode {
+export function SheetGrid({ label, sizes: wanted }: SheetGridProps): ReactNode {
   const controller = useSheetController();
   const { rows, columns } = useSheetState((state) => state.model);
-  const { frame, view } = useRovingFocus(sizes);
+  const { frame, view, sizes } = useRovingFocus(wanted);
   const isDragging = useRef(false);
   const wasActive = useRef(false);
 

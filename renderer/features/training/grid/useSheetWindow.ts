@@ -16,6 +16,7 @@ interface SheetWindow {
   totalHeight: number;
   /** Pixels of the frame. */
   frameHeight: number;
+  frameWidth: number;
 }
 
 const OVERSCAN = 8;
@@ -39,5 +40,6 @@ export function useSheetWindow({ frame, count, rowHeight, active }: SheetWindowO
     items: virtualizer.getVirtualItems().map(({ index }) => ({ index, top: index * rowHeight })),
     totalHeight: count * rowHeight,
     frameHeight: virtualizer.scrollRect?.height ?? 0,
+    frameWidth: virtualizer.scrollRect?.width ?? 0,
   };
 }
