@@ -14,6 +14,8 @@ interface FormDrawerProps {
   /** Something was typed: closing asks first. */
   isDirty: boolean;
   isSubmitting: boolean;
+  /** False: there is nothing to submit yet. */
+  canSubmit?: boolean;
   /** Why it was refused; null when it was not. */
   error: unknown;
   onSubmit: (event: SyntheticEvent<HTMLFormElement>) => void;
@@ -71,7 +73,7 @@ export function FormDrawer(props: FormDrawerProps): ReactNode {
           <Button variant="default" onClick={close}>
             {t('common:action.cancel')}
           </Button>
-          <Button type="submit" loading={props.isSubmitting}>
+          <Button type="submit" loading={props.isSubmitting} disabled={props.canSubmit === false}>
             {props.submitLabel}
           </Button>
         </div>

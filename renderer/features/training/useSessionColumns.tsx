@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionRow } from '#shared/contract/training.ts';
+import { useCompetencyName } from '../../client/useCompetencies.ts';
 import { useFormat } from '../../i18n/useLanguage.ts';
 import type { GridColumn } from '../../ui/gridTypes.ts';
-import { useCompetencyName } from './training.queries.ts';
 
 /** Columns of the list of sessions. */
 export function useSessionColumns(): GridColumn<SessionRow>[] {

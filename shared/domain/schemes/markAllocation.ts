@@ -1,5 +1,22 @@
-import type { SchemeDocument } from './schemeDocument.ts';
-import { listAspects, sumAspectHundredths } from './schemeDocument.ts';
+import type { SchemeSection } from './schemeDocument.ts';
+
+/** What the table needs of an aspect. */
+interface AllocatedAspect {
+  sectionNumber: number | null;
+  maxHundredths: number;
+}
+
+interface AllocatedCriterion {
+  code: string;
+  name: string;
+  subCriteria: readonly { aspects: readonly AllocatedAspect[] }[];
+}
+
+/** What the table needs of a scheme: a document, or the scheme as the screens get it. */
+export interface AllocatedScheme {
+  sections: readonly SchemeSection[];
+  criteria: readonly AllocatedCriterion[];
+}
 
 /** A row of the mark-allocation table; marks are integer hundredths. */
 export interface AllocationRow {
@@ -25,13 +42,19 @@ export interface AllocationTable {
   variationHundredths: number;
 }
 
+const listAspects = (criterion: AllocatedCriterion): AllocatedAspect[] =>
+  criterion.subCriteria.flatMap((subCriterion) => subCriterion.aspects);
+
+const sumAspectHundredths = (aspects: readonly AllocatedAspect[]): number =>
+  sum(aspects.map((aspect) => aspect.maxHundredths));
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /**
  * The mark-allocation table of CIS. Rows and columns add up to the scheme's total: what has no section gets a
  * row of its own, which is absent when there is none. A letter with neither name nor aspects gets no column.
  */
-export function buildAllocationTable(document: SchemeDocument): AllocationTable {
+export function buildAllocationTable(document: AllocatedScheme): AllocationTable {
   const criteria = document.criteria.filter(({ name, subCriteria }) => name !== '' || subCriteria.length > 0);
   const known = new Set(document.sections.map((section) => section.number));
   const allocate = (belongs: (sectionNumber: number | null) => boolean): number[] =>

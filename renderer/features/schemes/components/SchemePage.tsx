@@ -1,18 +1,116 @@
+import { Button } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { Page } from '../../../ui/Page.tsx';
+import { useLocation } from 'wouter';
+import type { RouteOutput } from '#shared/contract/registry.ts';
+import type { SchemeWarning } from '#shared/domain/schemes/schemeWarning.ts';
+import { useRouteQuery } from '../../../client/queries.ts';
+import { useCompetencyName } from '../../../client/useCompetencies.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { QueryView } from '../../../ui/QueryView.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
+import { Toolbar } from '../../../ui/Toolbar.tsx';
+import { countAspects, placeId, searchScheme } from '../schemePlaces.ts';
+import { SchemeDrawer } from './SchemeDrawer.tsx';
+import { SchemeFigures } from './SchemeFigures.tsx';
+import { SchemeTree } from './SchemeTree.tsx';
+import { AllocationTableView } from './SectionTable.tsx';
+import { WarningList } from './WarningList.tsx';
 
-interface SchemePageProps {
-  id: string;
+type Scheme = RouteOutput<'schemes.get'>;
+
+/** Brings a part of the page into view and gives it the focus, so that it is seen and read aloud. */
+function showPlace(id: string): void {
+  const element = document.getElementById(id);
+  const folded = element?.closest('details');
+  if (folded) folded.open = true;
+  element?.scrollIntoView({ block: 'center' });
+  element?.focus({ preventScroll: true });
 }
 
-/** First, minimal page; what it shows comes with its feature. */
-export function SchemePage({ id }: SchemePageProps): ReactNode {
+/** For which competency, from which file, how often used: in one line. */
+function SchemeHint({ scheme }: { scheme: Scheme }): ReactNode {
   const { t } = useTranslation();
+  const competencyName = useCompetencyName();
+  const parts = [
+    scheme.competencyId === null ? t('schemes:noCompetency') : competencyName(scheme.competencyId),
+    t('schemes:versionOf', { version: scheme.version }),
+    scheme.sourceFileName,
+    t('schemes:usedBy', { count: scheme.attemptCount }),
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function OpenScheme({ scheme }: { scheme: Scheme }): ReactNode {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const [search, setSearch] = useState('');
+  const [isEditing, setEditing] = useState(false);
+  const found = useMemo(() => searchScheme(scheme.criteria, search), [scheme.criteria, search]);
+  const show = (warning: SchemeWarning): void => {
+    const id = placeId(scheme.criteria, warning);
+    if (id === null) return;
+    // What a search hides is shown first.
+    flushSync(() => setSearch(''));
+    showPlace(id);
+  };
+  return (
+    <>
+      <PageHeader
+        title={scheme.title}
+        hint={<SchemeHint scheme={scheme} />}
+        back={{ href: '/schemes', label: t('nav:schemes') }}
+        actions={
+          <Button
+            variant="default"
+            leftSection={<IconPencil size={16} aria-hidden />}
+            onClick={() => setEditing(true)}
+          >
+            {t('common:action.edit')}
+          </Button>
+        }
+      />
+      <SchemeFigures summary={scheme.summary} />
+      {scheme.warnings.length === 0 ? null : (
+        <Card title={t('schemes:warnings.title', { count: scheme.warnings.length })}>
+          <WarningList warnings={scheme.warnings} onShow={show} />
+        </Card>
+      )}
+      {scheme.sections.length === 0 ? null : (
+        <Card title={t('schemes:section.title')}>
+          <AllocationTableView scheme={scheme} />
+        </Card>
+      )}
+      <Toolbar count={t('schemes:aspectCount', { count: countAspects(found) })}>
+        <SearchField label={t('schemes:searchAspects')} value={search} onChange={setSearch} />
+      </Toolbar>
+      {found.length === 0 ? (
+        <EmptyState title={t('schemes:aspectsNotFound')} text={t('schemes:aspectsNotFoundText')} />
+      ) : (
+        <SchemeTree criteria={found} />
+      )}
+      {isEditing ? (
+        <SchemeDrawer
+          scheme={scheme}
+          onClose={() => setEditing(false)}
+          onRemoved={() => navigate('/schemes')}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** One marking scheme, to be read. */
+export function SchemePage({ id }: { id: string }): ReactNode {
+  const scheme = useRouteQuery('schemes.get', { id });
   return (
     <Page>
-      <PageHeader title={t('nav:schemes')} hint={id} />
+      <QueryView query={scheme}>{(answer) => <OpenScheme scheme={answer} />}</QueryView>
     </Page>
   );
 }

@@ -4,11 +4,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionInput, SessionRow } from '#shared/contract/training.ts';
 import { useCommand } from '../../../client/queries.ts';
+import { useCompetencyChoices } from '../../../client/useCompetencies.ts';
 import { localDay } from '../../../i18n/format.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
-import { useCompetencyChoices, useExpertChoices, useWorkshopSuggestions } from '../training.queries.ts';
+import { useExpertChoices, useWorkshopSuggestions } from '../training.queries.ts';
 import { useTrainingStore } from '../training.store.ts';
 
 interface SessionDrawerProps {

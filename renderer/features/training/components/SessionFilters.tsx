@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCompetencyChoices } from '../../../client/useCompetencies.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { periodKinds } from '../period.ts';
-import { useCompetencyChoices } from '../training.queries.ts';
 import { useTrainingStore } from '../training.store.ts';
 
 /** Filters of the list of sessions. */

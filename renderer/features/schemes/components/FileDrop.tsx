@@ -1,0 +1,64 @@
+import { Button, Loader } from '@mantine/core';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import type { DragEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './Schemes.module.css';
+
+interface FileDropProps {
+  /** Name of the file that is chosen already. */
+  fileName: string | null;
+  isReading: boolean;
+  onFile: (file: File) => void;
+}
+
+/** Where a workbook is dropped or chosen. */
+export function FileDrop({ fileName, isReading, onFile }: FileDropProps): ReactNode {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    if (file !== undefined) onFile(file);
+  };
+  return (
+    <div
+      className={styles['drop']}
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      {isReading ? <Loader size="sm" /> : <IconFileSpreadsheet size={28} stroke={1.5} aria-hidden />}
+      <p className={styles['dropText']} role="status">
+        {isReading ? t('schemes:import.reading') : (fileName ?? t('schemes:import.drop'))}
+      </p>
+      <Button
+        variant={fileName === null ? 'filled' : 'default'}
+        data-autofocus
+        disabled={isReading}
+        onClick={() => input.current?.click()}
+      >
+        {fileName === null ? t('schemes:import.choose') : t('schemes:import.chooseOther')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          // The same file can be chosen again after it was put right.
+          event.currentTarget.value = '';
+          if (file !== undefined) onFile(file);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { CallFailure } from '../../client/callFailure.ts';
+
+/** A workbook that a person chose. */
+export interface WorkbookFile {
+  fileName: string;
+  /** Base64. */
+  content: string;
+}
+
+/** Bytes; main takes no more either, and would be sent them for nothing. */
+const MOST = 11_000_000;
+
+/**
+ * Reads a chosen file.
+ * @throws CallFailure `workbook_too_large`, or `workbook_unreadable` when the file cannot be read
+ */
+export async function readWorkbookFile(file: File): Promise<WorkbookFile> {
+  if (file.size > MOST) throw new CallFailure('workbook_too_large', 'the file is over the limit');
+  if (file.size === 0) throw new CallFailure('workbook_empty', 'the file holds nothing');
+  const address = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(new CallFailure('workbook_unreadable', 'the file cannot be read'));
+    reader.readAsDataURL(file);
+  });
+  return { fileName: file.name, content: address.slice(address.indexOf(',') + 1) };
+}
