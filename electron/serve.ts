@@ -13,7 +13,7 @@ async function serve(options: ServeOptions): Promise<void> {
     workersUrl: locations.workersUrl,
     resourcesFolder: locations.resourcesFolder,
     version: locations.version,
-    systemLanguage: environmentLanguage(process.env),
+    systemLanguage: options.language ?? environmentLanguage(process.env),
     sample: options.sample,
   });
   const door = await openHttpDoor({

@@ -7,12 +7,15 @@ export interface ServeOptions {
   dataFolder: string;
   port: number;
   host?: string;
+  /** Language of the first start instead of the system's. */
+  language?: string;
   sample: boolean;
   /** Also open the person's browser. */
   open: boolean;
 }
 
-const USAGE = 'usage: npm run serve -- --data DIR --port N [--host ADDRESS] [--sample] [--open]';
+const USAGE =
+  'usage: npm run serve -- --data DIR --port N [--host ADDRESS] [--language kk|ru|en] [--sample] [--open]';
 
 /**
  * Reads the command line.
@@ -27,6 +30,7 @@ export function parseServeOptions(argv: readonly string[]): ServeOptions {
         data: { type: 'string' },
         port: { type: 'string' },
         host: { type: 'string' },
+        language: { type: 'string' },
         sample: { type: 'boolean', default: false },
         open: { type: 'boolean', default: false },
       },
@@ -43,6 +47,7 @@ export function parseServeOptions(argv: readonly string[]): ServeOptions {
     dataFolder: resolve(values.data),
     port,
     ...(values.host === undefined ? {} : { host: values.host }),
+    ...(values.language === undefined ? {} : { language: values.language }),
     sample: values.sample,
     open: values.open,
   };

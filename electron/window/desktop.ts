@@ -10,7 +10,7 @@ import { APP_ORIGIN, originOf } from '../security/sender.ts';
 import { restrictSession } from '../security/sessionRules.ts';
 import { interfaceLanguage } from '../systemLanguage.ts';
 import { installProcessHooks, watchPage, type CrashSurroundings } from './crashHooks.ts';
-import { readDesktopOptions, type DesktopOptions } from './desktopOptions.ts';
+import { readDesktopOptions } from './desktopOptions.ts';
 import { focusWindow, openMainWindow } from './mainWindow.ts';
 import { offerTextMenu, showMenu } from './menu.ts';
 import { shellTexts, startSentence } from './texts.ts';
@@ -24,7 +24,8 @@ export interface DesktopParts {
 let application: Application | null = null;
 let stopped = false;
 
-const systemTag = () => app.getPreferredSystemLanguages()[0] ?? app.getLocale();
+const options = readDesktopOptions(process.argv);
+const systemTag = () => options.language ?? app.getPreferredSystemLanguages()[0] ?? app.getLocale();
 const around: CrashSurroundings = {
   getApplication: () => application,
   getSystemLanguage: () => interfaceLanguage(systemTag()),
@@ -70,7 +71,7 @@ function stopBeforeQuit(closeDoor: () => void, running: Application): void {
   });
 }
 
-async function open({ startApplication, locations }: DesktopParts, options: DesktopOptions): Promise<void> {
+async function open({ startApplication, locations }: DesktopParts): Promise<void> {
   const ownOrigin = devServer() ?? APP_ORIGIN;
   restrictSession(session.defaultSession, devServer());
   serveAppScheme(session.defaultSession, locations.rendererFolder);
@@ -116,7 +117,6 @@ export function runDesktop(parts: DesktopParts): void {
   registerAppScheme();
   app.enableSandbox();
   installProcessHooks(app, around);
-  const options = readDesktopOptions(process.argv);
   // The lock of the single instance belongs to this folder: two colleges may be open side by side.
   if (options.dataFolder !== null) app.setPath('userData', join(options.dataFolder, 'window'));
   if (!app.requestSingleInstanceLock()) {
@@ -128,6 +128,6 @@ export function runDesktop(parts: DesktopParts): void {
   });
   app
     .whenReady()
-    .then(() => open(parts, options))
+    .then(() => open(parts))
     .catch(tellWhyNot);
 }

@@ -4,13 +4,25 @@ import { resolve } from 'node:path';
 export interface DesktopOptions {
   /** Folder of the data instead of the person's own; null when not given. */
   dataFolder: string | null;
+  /** Language of the first start instead of the system's; null when not given. */
+  language: string | null;
   sample: boolean;
+}
+
+/** The value of `--name VALUE` or `--name=VALUE`; null when it is not there or empty. */
+function valueOf(argv: readonly string[], name: string): string | null {
+  const at = argv.findIndex((word) => word === name || word.startsWith(`${name}=`));
+  const word = argv[at];
+  const value = word === name ? argv[at + 1] : word?.slice(name.length + 1);
+  return value === undefined || value === '' ? null : value;
 }
 
 /** Reads the command line leniently: the runtime and the system add words of their own. */
 export function readDesktopOptions(argv: readonly string[]): DesktopOptions {
-  const at = argv.findIndex((word) => word === '--data' || word.startsWith('--data='));
-  const word = argv[at];
-  const folder = word === '--data' ? argv[at + 1] : word?.slice('--data='.length);
-  return { dataFolder: folder ? resolve(folder) : null, sample: argv.includes('--sample') };
+  const folder = valueOf(argv, '--data');
+  return {
+    dataFolder: folder === null ? null : resolve(folder),
+    language: valueOf(argv, '--language'),
+    sample: argv.includes('--sample'),
+  };
 }

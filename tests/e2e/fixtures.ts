@@ -104,12 +104,13 @@ type Ways = Pick<RunningApp, 'desktop' | 'served' | 'page' | 'answer' | 'answerS
 
 async function throughWindow(options: StartOptions): Promise<Ways> {
   const { dataFolder, language = 'kk', sample = false } = options;
-  const args = sample ? ['--sample'] : [];
+  // Not every system takes its language from the environment.
+  const args = [`--language=${language}`, ...(sample ? ['--sample'] : [])];
   const environment = environmentFor(language);
   const desktop: Desktop =
     realRuntime === null
       ? new StandInApp({ browser: await theBrowser(), dataFolder, args, environment })
-      : await launchReal(realRuntime, [`--data=${dataFolder}`, `--lang=${language}`, ...args], environment);
+      : await launchReal(realRuntime, [`--data=${dataFolder}`, ...args], environment);
   const page = await desktop.firstPage();
   return {
     desktop,

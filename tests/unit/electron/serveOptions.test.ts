@@ -7,9 +7,10 @@ import { readDesktopOptions } from '../../../electron/window/desktopOptions.ts';
 
 describe('parseServeOptions', () => {
   it('reads the command line', () => {
-    expect(parseServeOptions(['--data', 'x', '--port', '8080', '--sample'])).toEqual({
+    expect(parseServeOptions(['--data', 'x', '--port', '8080', '--sample', '--language', 'ru'])).toEqual({
       dataFolder: resolve('x'),
       port: 8080,
+      language: 'ru',
       sample: true,
       open: false,
     });
@@ -56,10 +57,16 @@ it('keeps the data where the desktop app keeps it', () => {
 });
 
 it('reads the command line of the desktop app among words of others', () => {
-  expect(readDesktopOptions(['electron', '.', '--inspect=0', '--data', '/d', '--sample'])).toEqual({
+  const words = ['electron', '.', '--inspect=0', '--data', '/d', '--sample', '--language=ru'];
+  expect(readDesktopOptions(words)).toEqual({ dataFolder: resolve('/d'), language: 'ru', sample: true });
+  expect(readDesktopOptions(['shyng', '--data=/d'])).toEqual({
     dataFolder: resolve('/d'),
-    sample: true,
+    language: null,
+    sample: false,
   });
-  expect(readDesktopOptions(['shyng', '--data=/d'])).toEqual({ dataFolder: resolve('/d'), sample: false });
-  expect(readDesktopOptions(['shyng', '--data'])).toEqual({ dataFolder: null, sample: false });
+  expect(readDesktopOptions(['shyng', '--data'])).toEqual({
+    dataFolder: null,
+    language: null,
+    sample: false,
+  });
 });
