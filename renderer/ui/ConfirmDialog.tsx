@@ -23,21 +23,24 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
     props.onConfirm();
   };
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      title={props.title}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
-      <Text size="md">{props.text}</Text>
-      <Group justify="flex-end" mt="lg" gap="xs">
-        <Button variant="default" onClick={props.onClose} data-autofocus>
-          {t('common:action.cancel')}
-        </Button>
-        <Button {...(props.isRemoval === true ? { color: 'red' } : {})} onClick={confirm}>
-          {props.confirmLabel}
-        </Button>
-      </Group>
-    </Modal>
+    <Modal.Root opened={props.opened} onClose={props.onClose} size={440} centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body p="lg">
+          <Modal.Title fz="lg" fw={640} mb="xs">
+            {props.title}
+          </Modal.Title>
+          <Text size="md">{props.text}</Text>
+          <Group justify="flex-end" mt="lg" gap="xs">
+            <Button variant="default" onClick={props.onClose} data-autofocus>
+              {t('common:action.cancel')}
+            </Button>
+            <Button {...(props.isRemoval === true ? { color: 'red' } : {})} onClick={confirm}>
+              {props.confirmLabel}
+            </Button>
+          </Group>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

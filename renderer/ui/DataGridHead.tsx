@@ -1,4 +1,4 @@
-import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import styles from './DataGrid.module.css';
 import type { GridColumn, GridSort } from './gridTypes.ts';
@@ -9,8 +9,10 @@ interface DataGridHeadProps<Row> {
   onToggle: (columnId: string) => void;
 }
 
+/** Only the sorted column has a mark: the words of the others need the room. */
 function SortMark({ direction }: { direction: 'ascending' | 'descending' | 'none' }): ReactNode {
-  const Icon = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort }[direction];
+  if (direction === 'none') return null;
+  const Icon = { ascending: IconArrowUp, descending: IconArrowDown }[direction];
   return <Icon size={14} className={styles['sortMark']} aria-hidden />;
 }
 

@@ -27,6 +27,9 @@ interface FormDrawerProps {
   size?: number;
 }
 
+/** Pixels. */
+const WIDTH = 480;
+
 /**
  * Frame of a form at the side of the page it belongs to. Enter submits (Ctrl+Enter from several lines too), Escape
  * closes and asks first when something was typed.
@@ -45,39 +48,42 @@ export function FormDrawer(props: FormDrawerProps): ReactNode {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
   };
   return (
-    <Drawer
-      opened={props.opened}
-      onClose={close}
-      title={props.title}
-      size={props.size ?? 480}
-      classNames={{
-        content: styles['content'] ?? '',
-        body: styles['body'] ?? '',
-        title: styles['title'] ?? '',
-      }}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
-      <form noValidate className={styles['form']} onSubmit={submit} onKeyDown={onKeyDown}>
-        <div className={styles['fields']}>{props.children}</div>
-        <div className={styles['foot']}>
-          {props.onRemove ? (
-            <Button variant="subtle" color="red" className={styles['remove'] ?? ''} onClick={props.onRemove}>
-              {t('common:action.remove')}
-            </Button>
-          ) : null}
-          {props.error === null || props.error === undefined ? null : (
-            <p className={styles['error']} role="alert">
-              {errorSentence(t, props.error)}
-            </p>
-          )}
-          <Button variant="default" onClick={close}>
-            {t('common:action.cancel')}
-          </Button>
-          <Button type="submit" loading={props.isSubmitting} disabled={props.canSubmit === false}>
-            {props.submitLabel}
-          </Button>
+    <Drawer.Root opened={props.opened} onClose={close} size={props.size ?? WIDTH}>
+      <Drawer.Overlay />
+      <Drawer.Content className={styles['content'] ?? ''}>
+        <div className={styles['head']}>
+          <Drawer.Title className={styles['title'] ?? ''}>{props.title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t('common:action.close')} />
         </div>
-      </form>
+        <Drawer.Body className={styles['body'] ?? ''}>
+          <form noValidate className={styles['form']} onSubmit={submit} onKeyDown={onKeyDown}>
+            <div className={styles['fields']}>{props.children}</div>
+            <div className={styles['foot']}>
+              {props.onRemove ? (
+                <Button
+                  variant="subtle"
+                  color="red"
+                  className={styles['remove'] ?? ''}
+                  onClick={props.onRemove}
+                >
+                  {t('common:action.remove')}
+                </Button>
+              ) : null}
+              {props.error === null || props.error === undefined ? null : (
+                <p className={styles['error']} role="alert">
+                  {errorSentence(t, props.error)}
+                </p>
+              )}
+              <Button variant="default" onClick={close}>
+                {t('common:action.cancel')}
+              </Button>
+              <Button type="submit" loading={props.isSubmitting} disabled={props.canSubmit === false}>
+                {props.submitLabel}
+              </Button>
+            </div>
+          </form>
+        </Drawer.Body>
+      </Drawer.Content>
       <ConfirmDialog
         opened={isAsking}
         title={t('common:discard.title')}
@@ -86,6 +92,6 @@ export function FormDrawer(props: FormDrawerProps): ReactNode {
         onConfirm={props.onClose}
         onClose={asking.close}
       />
-    </Drawer>
+    </Drawer.Root>
   );
 }

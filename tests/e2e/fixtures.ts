@@ -272,3 +272,9 @@ export function standInOnly(name: string, declare: (test: DoorTest) => void): vo
   if (realRuntime === null) windowOnly(name, declare);
   else describe(name, () => base('needs the stand-in', () => undefined));
 }
+
+/** Tests of what the page shows, where the door makes no difference. */
+export function browserOnly(name: string, declare: (test: DoorTest) => void): void {
+  const door: Door = 'browser';
+  describe(`${name} (${door})`, () => declare(chain.extend<Pick<Fixtures, 'door'>>({ door })));
+}

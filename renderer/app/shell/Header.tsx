@@ -15,16 +15,12 @@ export function Header({ onSearch }: HeaderProps): ReactNode {
   const { t } = useTranslation();
   return (
     <header className={styles['header']}>
-      <button
-        type="button"
-        className={styles['search']}
-        onClick={onSearch}
-        aria-label={t('nav:search.open')}
-        aria-keyshortcuts="Control+K"
-      >
+      <button type="button" className={styles['search']} onClick={onSearch} aria-keyshortcuts="Control+K">
         <IconSearch size={16} aria-hidden />
         <span className={styles['searchText']}>{t('nav:search.open')}</span>
-        <kbd className={styles['keys']}>Ctrl K</kbd>
+        <kbd className={styles['keys']} aria-hidden>
+          Ctrl K
+        </kbd>
       </button>
       <UndoButtons />
       <span className={styles['space']} />

@@ -20,7 +20,7 @@ export function SampleBanner(): ReactNode {
       <span className={styles['bannerText']}>{t('nav:sample.text')}</span>
       <Button
         size="xs"
-        color="ember"
+        color="ember.7"
         loading={remove.isPending}
         onClick={() => remove.mutate({}, { onSuccess: () => navigate('/') })}
       >

@@ -21,12 +21,9 @@ const CommandPalette = lazy(async () => ({
 export function Shell(): ReactNode {
   const { t } = useTranslation();
   const [location] = useLocation();
-  const [isPaletteWanted, setPaletteWanted] = useState(false);
-  const [paletteOpenings, setPaletteOpenings] = useState(0);
-  const openPalette = (): void => {
-    setPaletteWanted(true);
-    setPaletteOpenings((count) => count + 1);
-  };
+  /** Null until it is wanted for the first time: its code comes then. */
+  const [isPaletteOpen, setPaletteOpen] = useState<boolean | null>(null);
+  const openPalette = (): void => setPaletteOpen(true);
   useAppliedPreferences();
   useShellEvents(openPalette);
   useHotkeys([['mod+K', openPalette, { usePhysicalKeys: true }]], []);
@@ -58,11 +55,11 @@ export function Shell(): ReactNode {
           </ErrorBoundary>
         </main>
       </div>
-      {isPaletteWanted ? (
+      {isPaletteOpen === null ? null : (
         <Suspense fallback={null}>
-          <CommandPalette openings={paletteOpenings} />
+          <CommandPalette opened={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
         </Suspense>
-      ) : null}
+      )}
     </div>
   );
 }

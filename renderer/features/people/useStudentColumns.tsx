@@ -42,8 +42,8 @@ export function useStudentColumns(): readonly GridColumn<StudentListRow>[] {
         header: t('people:field.birthDate'),
         value: (row) => row.birthDate,
         cell: (row) => (row.birthDate === null ? null : format.day(row.birthDate)),
-        width: 124,
-        minWidth: 124,
+        width: 128,
+        minWidth: 128,
       },
       {
         id: 'squads',

@@ -84,7 +84,7 @@ function Sample({ isOpen }: { isOpen: boolean }): ReactNode {
     <>
       <p className={styles['text']}>{t('settings:sample.text')}</p>
       {isOpen ? (
-        <Button color="ember" loading={remove.isPending} onClick={() => remove.mutate({}, home)}>
+        <Button color="ember.7" loading={remove.isPending} onClick={() => remove.mutate({}, home)}>
           {t('settings:sample.remove')}
         </Button>
       ) : (

@@ -1,0 +1,106 @@
+import { expect } from 'vitest';
+import { eachDoor } from '../fixtures.ts';
+
+const student = (surname: string) => ({
+  surname,
+  givenName: 'Айша',
+  patronymic: '',
+  birthDate: null,
+  groupName: '',
+  course: null,
+  speciality: '',
+  status: 'active' as const,
+  consent: 'unknown' as const,
+  consentDate: null,
+  notes: '',
+});
+
+eachDoor('undo and redo', (test) => {
+  test('by keyboard, each named before it is done, whatever the layout', async ({ app, page }) => {
+    await app.call('people.createStudent', student('Бекболат'));
+    await app.goto('/students');
+    const row = page.getByRole('grid').getByText('Бекболат Айша');
+    await row.waitFor();
+    await page.getByRole('button', { name: 'Болдырмау: студент қосу' }).waitFor();
+    await page.keyboard.press('Control+KeyZ');
+    await row.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Қайталау: студент қосу' }).waitFor();
+    // On a Kazakh or Russian layout the same key gives another letter.
+    await page.evaluate(() => {
+      const init = { code: 'KeyZ', key: 'Я', ctrlKey: true, shiftKey: true, bubbles: true };
+      document.documentElement.dispatchEvent(new KeyboardEvent('keydown', init));
+    });
+    await row.waitFor();
+  });
+
+  test('leaves Ctrl+Z to a text field that is being typed into', async ({ app, page }) => {
+    await app.call('people.createStudent', student('Бекболат'));
+    await app.goto('/students');
+    await page.getByRole('searchbox').fill('x');
+    await page.keyboard.press('Control+KeyZ');
+    await page.getByRole('button', { name: 'Болдырмау: студент қосу' }).waitFor();
+    expect((await app.call('people.listStudents', {})).students).toHaveLength(1);
+  });
+
+  test('lists what was done, also what was undone, and survives a restart', async ({ app, start }) => {
+    await app.call('people.createStudent', student('Бекболат'));
+    await app.call('people.createStudent', student('Шәріпбек'));
+    await app.call('history.undo', {});
+    await app.stop();
+    const again = await start();
+    await again.goto('/history');
+    const rows = again.page.getByRole('grid').getByRole('row');
+    await rows.filter({ hasText: 'Күші жойылды: студент қосу' }).waitFor();
+    await rows.filter({ hasText: 'Күші жойылған' }).waitFor();
+    await again.page.getByRole('main').getByRole('button', { name: 'Қайталау: студент қосу' }).click();
+    await rows.filter({ hasText: 'Қайта орындалды: студент қосу' }).waitFor();
+    expect((await again.call('people.listStudents', {})).students).toHaveLength(2);
+  });
+});
+
+eachDoor('language and theme', (test) => {
+  test('are switched without loading the page again, and stay', async ({ app, page, start }) => {
+    await app.goto('/settings');
+    await page.evaluate(() => {
+      document.body.dataset['sameLoad'] = 'yes';
+    });
+    await page.getByRole('banner').getByText('Рус').click();
+    await page.getByRole('heading', { level: 1, name: 'Настройки' }).waitFor();
+    await page.getByText('Тёмное').click();
+    await page.locator('html[data-mantine-color-scheme="dark"]').waitFor({ state: 'attached' });
+    await page.getByRole('banner').getByText('Eng').click();
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+    expect(await page.evaluate(() => document.body.dataset['sameLoad'])).toBe('yes');
+    await app.stop();
+    const again = await start();
+    await again.page
+      .locator('html[lang="en"][data-mantine-color-scheme="dark"]')
+      .waitFor({ state: 'attached' });
+  });
+});
+
+eachDoor('search everywhere', (test) => {
+  test('finds a person from any page by Ctrl+K', async ({ app, page }) => {
+    await app.call('people.createStudent', student('Шәріпбек'));
+    await app.goto('/settings');
+    await page.keyboard.press('Control+KeyK');
+    await page.getByPlaceholder('Аты-жөнін немесе бет атауын жазыңыз').waitFor();
+    await page.keyboard.type('шарип');
+    await page.getByRole('option', { name: /Шәріпбек Айша/, selected: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Шәріпбек Айша' }).waitFor();
+  });
+});
+
+eachDoor('the sample college', (test) => {
+  test('is opened from the empty home page and removed with one click', async ({ app, page }) => {
+    await page.getByRole('button', { name: 'Үлгіні ашу' }).click();
+    const banner = page.getByRole('region', { name: 'Үлгі колледж ашық' });
+    await banner.waitFor();
+    expect((await app.call('people.listStudents', {})).students.length).toBeGreaterThan(20);
+    await banner.getByRole('button', { name: 'Үлгіні өшіру' }).click();
+    await banner.waitFor({ state: 'detached' });
+    await page.getByText('Студенттерді қосыңыз').waitFor();
+    expect((await app.call('app.getStatus', {})).empty).toBe(true);
+  });
+});
