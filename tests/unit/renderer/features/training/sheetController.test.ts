@@ -24,6 +24,8 @@ const aspect = (id: string, maxHundredths: number, kind: AspectRow['kind'] = 'me
   maxHundredths,
   descriptors: [],
   extraRows: [],
+  calculation: null,
+  allowsPartial: true,
 });
 
 const criterion = (code: string, subs: [string, AspectRow[]][]): CriterionRow => ({
@@ -73,6 +75,7 @@ const mark = (attemptId: string, aspectId: string, markHundredths: number): Stor
   outcome: 'marked',
   markHundredths,
   score: null,
+  measured: null,
 });
 
 let sent: CellEntry[][];
