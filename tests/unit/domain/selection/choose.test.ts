@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import loadHighs from 'highs';
+import { describe, expect, test } from 'vitest';
+import { choose } from '#shared/domain/selection/choose.ts';
+import type { Option, SelectionProblem, SelectionRule } from '#shared/domain/selection/problem.ts';
+import { createHighsSolver } from '../../../../electron/workers/highsSolver.ts';
+import { nameTeam, searchAll } from '../../../helpers/selectionSearch.ts';
+
+const solve = createHighsSolver(await loadHighs());
+
+function assignment(costs: readonly (readonly number[])[]): SelectionProblem {
+  const most = 1000;
+  return {
+    seats: (costs[0] ?? []).map((_, column) => ({
+      competencyId: `c${column}`,
+      mainEntries: 1,
+      reserveSeats: 0,
+      teamSize: 1,
+    })),
+    people: [],
+    options: costs.flatMap((row, index) =>
+      row.map((cost, column) => ({
+        studentId: `s${index}`,
+        competencyId: `c${column}`,
+        value: most - cost,
+        isEligible: true,
+        tieScore: 0,
+      })),
+    ),
+    rules: [],
+    pairValues: [],
+    competenciesPerStudent: 1,
+    objective: 'total',
+    tie: { kind: 'seed', seed: 1 },
+  };
+}
+
+describe('the assignment values', () => {
+  test.each([
+    [
+      [
+        [400, 150, 400],
+        [400, 450, 600],
+        [300, 225, 300],
+      ],
+      850,
+    ],
+    [
+      [
+        [400, 150, 400, 1],
+        [400, 450, 600, 2],
+        [300, 225, 300, 3],
+      ],
+      452,
+    ],
+    [
+      [
+        [10, 10, 8],
+        [9, 8, 1],
+        [9, 7, 4],
+      ],
+      18,
+    ],
+    [
+      [
+        [10, 10, 8, 11],
+        [9, 8, 1, 1],
+        [9, 7, 4, 10],
+      ],
+      15,
+    ],
+    [
+      [
+        [4, 1, 3],
+        [2, 0, 5],
+        [3, 2, 2],
+      ],
+      5,
+    ],
+  ])('%j cost %d', (costs, least) => {
+    const outcome = choose(assignment(costs), solve);
+    if (outcome.kind !== 'chosen') throw new Error('contradiction');
+    expect(costs.length * 1000 - outcome.choice.totals.main).toBe(least);
+  });
+});
+
+const STUDENTS = ['s1', 's2', 's3', 's4', 's5'];
+const COMPETENCIES = ['c1', 'c2'];
+const student = fc.constantFrom(...STUDENTS);
+const competency = fc.constantFrom(...COMPETENCIES);
+const where = fc.option(competency);
+const seat = fc.constantFrom('main' as const, 'reserve' as const, 'any' as const);
+const scope = fc.constantFrom('competency' as const, 'delegation' as const);
+const couple = fc.tuple(student, student).filter(([a, b]) => a !== b) as fc.Arbitrary<[string, string]>;
+
+const ruleKinds = [
+  fc.record({ kind: fc.constant('must' as const), studentId: student, competencyId: where, seat }),
+  fc.record({ kind: fc.constant('must_not' as const), studentId: student, competencyId: where, seat }),
+  fc.record({ kind: fc.constant('together' as const), studentIds: couple, scope }),
+  fc.record({ kind: fc.constant('apart' as const), studentIds: couple, scope }),
+  fc.record({
+    kind: fc.constant('quota' as const),
+    attribute: fc.constant('group' as const),
+    value: fc.constantFrom('g1', 'g2'),
+    min: fc.option(fc.integer({ min: 0, max: 2 })),
+    max: fc.option(fc.integer({ min: 0, max: 3 })),
+  }),
+  fc.record({
+    kind: fc.constant('quota' as const),
+    attribute: fc.constant('course' as const),
+    value: fc.constantFrom('1', '2'),
+    min: fc.option(fc.integer({ min: 0, max: 2 })),
+    max: fc.option(fc.integer({ min: 0, max: 3 })),
+  }),
+  fc.record({
+    kind: fc.constant('floor' as const),
+    competencyId: where,
+    minValue: fc.integer({ min: 0, max: 12 }),
+  }),
+  fc.record({ kind: fc.constant('fill' as const), competencyId: where }),
+];
+
+/** Small problems with few distinct values, so that ties are frequent. */
+const problems: fc.Arbitrary<SelectionProblem> = fc
+  .record({
+    seats: fc.tuple(
+      ...COMPETENCIES.map((competencyId) =>
+        fc.record({
+          competencyId: fc.constant(competencyId),
+          mainEntries: fc.integer({ min: 0, max: 2 }),
+          reserveSeats: fc.integer({ min: 0, max: 1 }),
+          teamSize: fc.constantFrom(1, 1, 2, 3),
+        }),
+      ),
+    ),
+    values: fc.array(fc.integer({ min: 0, max: 15 }), { minLength: 10, maxLength: 10 }),
+    shut: fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }),
+    open: fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }),
+    rules: fc.array(fc.oneof(...ruleKinds), { maxLength: 4 }),
+    pairs: fc.array(
+      fc.record({ competencyId: competency, studentIds: couple, bonus: fc.integer({ min: -6, max: 6 }) }),
+      { maxLength: 2 },
+    ),
+    objective: fc.constantFrom('total' as const, 'weakest' as const),
+    seed: fc.integer({ min: 0, max: 1000 }),
+  })
+  .map(({ values, shut, open, rules, pairs, seed, ...rest }) => ({
+    ...rest,
+    people: STUDENTS.map((studentId, index) => ({
+      studentId,
+      group: index % 2 === 0 ? 'g1' : 'g2',
+      course: index < 3 ? 1 : 2,
+    })),
+    options: STUDENTS.flatMap((studentId, row) =>
+      COMPETENCIES.flatMap((competencyId, column): Option[] => {
+        const index = row * 2 + column;
+        if (open[index] === true && shut[index] === true) return [];
+        const isEligible = !(shut[index] ?? false) || index % 3 === 0;
+        return [{ studentId, competencyId, value: values[index] ?? 0, isEligible, tieScore: index }];
+      }),
+    ),
+    rules: rules.map((rule, index) => ({ ...rule, id: `r${index}` })),
+    pairValues: pairs,
+    competenciesPerStudent: 1,
+    tie: { kind: 'published' as const, seed },
+  }));
+
+test('agrees with an exhaustive search under all kinds of rules', () => {
+  fc.assert(
+    fc.property(problems, (problem) => {
+      const outcome = choose(problem, solve);
+      const { best, bestTeams, reserveByTeam } = searchAll(problem);
+      if (outcome.kind === 'contradiction') {
+        expect(best).toBeNull();
+        return;
+      }
+      const { totals, picks, isTie } = outcome.choice;
+      expect(totals).toMatchObject({ entries: best?.entries, main: best?.main });
+      if (problem.objective === 'weakest') expect(totals.weakest ?? 0).toBeCloseTo(best?.weakest ?? 0, 6);
+      expect([...bestTeams]).toContain(nameTeam(picks));
+      expect(isTie).toBe(bestTeams.size > 1);
+      const { reserves, reserve } = totals;
+      expect({ reserves, reserve }).toEqual(reserveByTeam.get(nameTeam(picks)));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('a contradiction names a smallest set of rules', () => {
+  const asked = fc.array(fc.oneof(...ruleKinds), { minLength: 3, maxLength: 6 });
+  let found = 0;
+  fc.assert(
+    fc.property(problems, asked, (base, rules) => {
+      const named = rules.map((rule, index) => ({ ...rule, id: `r${index}` }));
+      const problem = {
+        ...base,
+        rules: named,
+        options: base.options.map((option) => ({ ...option, isEligible: true })),
+      };
+      const outcome = choose(problem, solve);
+      if (outcome.kind === 'chosen') return;
+      found += 1;
+      const only = (groups: readonly string[]) => ({
+        ...problem,
+        rules: named.filter((rule) => groups.includes(rule.id)),
+      });
+      const own = outcome.groups.filter((group) => named.some((rule) => rule.id === group));
+      expect(searchAll(only(own)).best).toBeNull();
+      for (const group of own) {
+        expect(searchAll(only(own.filter((one) => one !== group))).best, group).not.toBeNull();
+      }
+    }),
+    { numRuns: 250 },
+  );
+  expect(found).toBeGreaterThan(20);
+});
