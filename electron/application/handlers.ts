@@ -9,12 +9,14 @@ import { practiceHandlers } from '../features/practice/practice.handlers.ts';
 import { progressHandlers } from '../features/progress/progress.handlers.ts';
 import { createSchemeHandlers } from '../features/schemes/schemes.handlers.ts';
 import { createSchemeReader } from '../features/schemes/schemeReader.ts';
+import { championshipHandlers, createSelectionHandlers } from '../features/selection/selection.handlers.ts';
 import { createSettingsHandlers } from '../features/settings/settings.handlers.ts';
 import { trainingHandlers } from '../features/training/training.handlers.ts';
 import type { PreferencesFile } from '../files/preferences.ts';
 import type { Handlers } from '../router/handlers.ts';
 import { createForecastComputer } from '../workers/computeForecasts.ts';
 import { createWorkbookReader } from '../workers/readWorkbook.ts';
+import { createSelectionSolver } from '../workers/runSelection.ts';
 import type { DatabaseHost } from './databaseHost.ts';
 
 /** What the handlers of all features are put together from. */
@@ -46,6 +48,13 @@ export function createHandlers(tools: HandlerTools): Handlers {
     ...practiceHandlers,
     ...createInsightHandlers({
       computer: createForecastComputer(new URL(`forecastWorker.${WORKER_EXTENSION}`, tools.workersUrl)),
+      onProgress: (task, done, total) => publish({ kind: 'progress', task, done, total }),
+    }),
+    ...championshipHandlers,
+    ...createSelectionHandlers({
+      solver: createSelectionSolver({
+        workerUrl: new URL(`selectionWorker.${WORKER_EXTENSION}`, tools.workersUrl),
+      }),
       onProgress: (task, done, total) => publish({ kind: 'progress', task, done, total }),
     }),
     ...createSchemeHandlers(createSchemeReader(workbooks)),

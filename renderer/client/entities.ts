@@ -32,6 +32,14 @@ export const entities = [
   'timers',
   'incidents',
   'goals',
+  'championships',
+  'championship_competencies',
+  'selections',
+  'selection_scenarios',
+  'selection_runs',
+  'selection_overrides',
+  'candidate_assessments',
+  'selection_replacements',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -124,6 +132,30 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'plan.adherence': ['planned_sessions', 'sessions', 'attendance', 'candidates', 'experts', 'students'],
   'plan.exportCalendar': ['planned_sessions', 'competencies', 'experts'],
   'practice.getBoard': ['timers', 'incidents', 'attempts'],
+  'championships.list': ['championships', 'championship_competencies'],
+  'championships.get': ['championships', 'championship_competencies'],
+  'selection.list': ['selections'],
+  'selection.get': [
+    ...RESULTS,
+    'attendance',
+    'candidates',
+    'students',
+    'competencies',
+    'championships',
+    'championship_competencies',
+    'selections',
+    'selection_scenarios',
+    'selection_runs',
+    'selection_overrides',
+    'candidate_assessments',
+    'selection_replacements',
+  ],
+  // A run stays what it was; its stability is added by a command whose answer the page has.
+  'selection.getRun': ['selection_runs'],
+  'selection.cancel': [],
+  'selection.why': [],
+  'selection.alternatives': [],
+  'selection.replay': [],
   'progress.overview': [...RESULTS, 'students', 'experts', 'schemes', 'competencies', 'candidates'],
 };
 

@@ -60,6 +60,13 @@ export const errorCodes = [
   'reason_needed',
   // people
   'duplicate_candidate',
+  // selection
+  'solver_cancelled',
+  'solver_too_long',
+  'solver_failed',
+  'selection_step',
+  'selection_decided',
+  'selection_replacement',
 ] as const;
 
 /** A code from {@link errorCodes}. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appRoutes } from './app.ts';
 import { assessmentRoutes } from './assessment.ts';
+import { championshipRoutes } from './championships.ts';
 import { competencyRoutes } from './competencies.ts';
 import { insightRoutes } from './insight.ts';
 import { peopleRoutes } from './people.ts';
@@ -8,6 +9,7 @@ import { planRoutes } from './plan.ts';
 import { practiceRoutes } from './practice.ts';
 import { progressRoutes } from './progress.ts';
 import { schemeRoutes } from './schemes.ts';
+import { selectionRoutes } from './selection.ts';
 import { trainingRoutes } from './training.ts';
 
 /** Every route there is. Handlers are an exhaustive map over it; preload and doors only pass names on. */
@@ -22,6 +24,8 @@ export const registry = {
   ...insightRoutes,
   ...planRoutes,
   ...practiceRoutes,
+  ...championshipRoutes,
+  ...selectionRoutes,
 };
 
 export type Registry = typeof registry;

@@ -16,6 +16,8 @@ export const permissions = [
   'assessment.read',
   'assessment.write',
   'progress.read',
+  'selection.read',
+  'selection.write',
   'history.read',
   'history.write',
   'sample.write',

@@ -2,6 +2,7 @@ import { up as foundation } from './0010-foundation.ts';
 import { up as assessment } from './0020-assessment.ts';
 import { up as schemeVersions } from './0025-scheme-versions.ts';
 import { up as planning } from './0030-planning.ts';
+import { up as selection } from './0040-selection.ts';
 import type { MigrationDatabase } from './tables.ts';
 
 /** One step of the schema. Append only: a step that has left the house is never changed. */
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { number: 20, name: 'assessment', up: assessment },
   { number: 25, name: 'scheme-versions', up: schemeVersions },
   { number: 30, name: 'planning', up: planning },
+  { number: 40, name: 'selection', up: selection },
 ];

@@ -107,7 +107,7 @@ export interface Alternative {
 /**
  * The next best main teams, each different from all before it: found by excluding one set of competitors after the
  * other (no-good cuts). Reserves are not part of the comparison.
- * @param onStep is told how many have been found; false ends the search
+ * @param how.onStep is told how many have been found
  */
 export function listAlternatives(
   problem: SelectionProblem,
@@ -129,6 +129,7 @@ export function listAlternatives(
     const next = solveWithout(level, solve, cuts);
     if (!next) break;
     const picks = next.picks.filter(({ seat }) => seat === 'main');
+    if (picks.length === 0) break;
     const lost = losses(choice.totals, next.totals);
     found.push({
       totals: next.totals,

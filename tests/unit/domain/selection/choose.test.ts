@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import loadHighs from 'highs';
 import { describe, expect, test } from 'vitest';
 import { choose } from '#shared/domain/selection/choose.ts';
-import type { Option, SelectionProblem, SelectionRule } from '#shared/domain/selection/problem.ts';
+import type { Option, SelectionProblem } from '#shared/domain/selection/problem.ts';
 import { createHighsSolver } from '../../../../electron/workers/highsSolver.ts';
 import { nameTeam, searchAll } from '../../../helpers/selectionSearch.ts';
 
@@ -91,7 +91,7 @@ const competency = fc.constantFrom(...COMPETENCIES);
 const where = fc.option(competency);
 const seat = fc.constantFrom('main' as const, 'reserve' as const, 'any' as const);
 const scope = fc.constantFrom('competency' as const, 'delegation' as const);
-const couple = fc.tuple(student, student).filter(([a, b]) => a !== b) as fc.Arbitrary<[string, string]>;
+const couple = fc.tuple(student, student).filter(([a, b]) => a !== b);
 
 const ruleKinds = [
   fc.record({ kind: fc.constant('must' as const), studentId: student, competencyId: where, seat }),

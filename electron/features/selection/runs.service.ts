@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { RouteOutput } from '#shared/contract/registry.ts';
+import { canonicalJson } from '#shared/domain/selection/canonicalJson.ts';
+import type { SelectionInputs } from '#shared/domain/selection/inputs.ts';
+import type { JobAnswers, SelectionJob } from '#shared/domain/selection/jobs.ts';
+import type { Choice } from '#shared/domain/selection/problem.ts';
+import { makeInputs } from '#shared/domain/selection/record.ts';
+import type { Schema } from '../../database/schema.ts';
+import { Refusal, found } from '../../router/refusal.ts';
+import type { CommandContext } from '../../router/context.ts';
+import { SelectionJobError, type SelectionSolver } from '../../workers/runSelection.ts';
+import { getChampionship } from './championships.repository.ts';
+import { getRun, getScenario, type StoredRun } from './selection.repository.ts';
+import { describeSelection } from './selection.service.ts';
+
+type Db = Kysely<Schema>;
+
+/** What computing aside needs. */
+export interface SelectionTools {
+  solver: SelectionSolver;
+  /** `total` 0: it is not known how much there is to do. */
+  onProgress: (task: string, done: number, total: number) => void;
+}
+
+/** What a run rests on and is hashed with. The seed is among the inputs. */
+interface RunRecord {
+  version: 1;
+  inputs: SelectionInputs;
+  solver: string;
+}
+
+const hashOf = (recordJson: string): string => createHash('sha256').update(recordJson).digest('hex');
+
+const readRecord = (run: StoredRun): RunRecord => JSON.parse(run.recordJson) as RunRecord;
+
+/** Asks the solver. @throws Refusal with the reason why there is no answer */
+async function ask<J extends SelectionJob>(
+  tools: SelectionTools,
+  job: J,
+  task: string,
+): Promise<{ answer: JobAnswers[J['kind']]; solver: string }> {
+  try {
+    return await tools.solver.run(job, {
+      id: task,
+      onStep: (done, total) => tools.onProgress(task, done, total ?? 0),
+    });
+  } catch (error) {
+    if (error instanceof SelectionJobError) throw new Refusal(error.failure, error.message);
+    throw error;
+  }
+}
+
+/** The inputs of a scenario as they are today. @throws Refusal `not_found` */
+export async function gatherInputs(db: Db, scenarioId: string, today: string): Promise<SelectionInputs> {
+  const scenario = found(await getScenario(db, scenarioId), 'scenario');
+  const view = await describeSelection(db, scenario.selectionId, today);
+  const championship = found(await getChampionship(db, view.selection.championshipId), 'championship');
+  const students = new Map(view.students.map((student) => [student.id, student]));
+  const candidates = view.candidates.map((candidate) => {
+    const student = students.get(candidate.studentId);
+    return { ...candidate, group: student?.groupName ?? '', course: student?.course ?? null };
+  });
+  const seats = championship.competencies.map((entry) => ({
+    competencyId: entry.competencyId,
+    mainEntries: entry.mainSeats,
+    reserveSeats: entry.reserveSeats,
+    teamSize: entry.teamSize,
+  }));
+  const occasion = { seats, championshipDay: championship.startDate, today };
+  return makeInputs(scenario.config, candidates, view.overrides, occasion);
+}
+
+/** Makes the choice of a scenario and keeps the run with everything that it rests on. */
+export async function solveScenario(
+  context: CommandContext,
+  tools: SelectionTools,
+  input: { scenarioId: string; task: string },
+): Promise<RouteOutput<'selection.solve'>> {
+  const inputs = await gatherInputs(context.db, input.scenarioId, context.today);
+  const { answer, solver } = await ask(tools, { kind: 'solve', inputs }, input.task);
+  const record: RunRecord = { version: 1, inputs, solver };
+  const recordJson = canonicalJson(record);
+  const runId = await context.write((work) => {
+    const id = work.newId();
+    work.insert('selection_runs', {
+      id,
+      scenario_id: input.scenarioId,
+      made_at: work.at,
+      hash: hashOf(recordJson),
+      solver,
+      seed: inputs.tie.seed,
+      record_json: recordJson,
+      outcome_json: canonicalJson(answer.outcome),
+      candidates_json: JSON.stringify(answer.candidates),
+      stability_json: null,
+    });
+    return Promise.resolve(id);
+  });
+  return { runId, outcome: answer.outcome };
+}
+
+function choiceOf(run: StoredRun): Choice {
+  if (run.outcome.kind !== 'chosen')
+    throw new Refusal('not_found', 'the run chose nobody', { what: 'choice' });
+  return run.outcome.choice;
+}
+
+/** Why a candidate has the place or not. @throws Refusal `not_found`, or why there is no answer */
+export async function askWhy(
+  db: Db,
+  tools: SelectionTools,
+  input: { runId: string; studentId: string; competencyId: string; task: string },
+): Promise<RouteOutput<'selection.why'>> {
+  const run = found(await getRun(db, input.runId), 'run');
+  const who = { studentId: input.studentId, competencyId: input.competencyId };
+  const job = { kind: 'why', inputs: readRecord(run).inputs, choice: choiceOf(run), who } as const;
+  return (await ask(tools, job, input.task)).answer;
+}
+
+/** The next best teams. @throws Refusal `not_found`, or why there is no answer */
+export async function listAlternatives(
+  db: Db,
+  tools: SelectionTools,
+  input: { runId: string; task: string; limit: number },
+): Promise<RouteOutput<'selection.alternatives'>> {
+  const run = found(await getRun(db, input.runId), 'run');
+  const { inputs } = readRecord(run);
+  const job = { kind: 'alternatives', inputs, choice: choiceOf(run), limit: input.limit } as const;
+  return { alternatives: (await ask(tools, job, input.task)).answer };
+}
+
+/** Measures how firm a run is and keeps the answer with it. @throws Refusal `not_found`, or why there is none */
+export async function measureStability(
+  context: CommandContext,
+  tools: SelectionTools,
+  input: { runId: string; task: string; draws: number },
+): Promise<RouteOutput<'selection.measureStability'>> {
+  const run = found(await getRun(context.db, input.runId), 'run');
+  const job = { kind: 'stability', inputs: readRecord(run).inputs, draws: input.draws } as const;
+  const { answer } = await ask(tools, job, input.task);
+  await context.write((work) =>
+    work.update('selection_runs', run.id, { stability_json: JSON.stringify(answer) }),
+  );
+  return answer;
+}
+
+/** Solves a run again from its record alone. @throws Refusal `not_found`, or why there is no answer */
+export async function replayRun(
+  db: Db,
+  tools: SelectionTools,
+  input: { runId: string; task: string },
+): Promise<RouteOutput<'selection.replay'>> {
+  const run = found(await getRun(db, input.runId), 'run');
+  const job = { kind: 'solve', inputs: readRecord(run).inputs } as const;
+  const { answer, solver } = await ask(tools, job, input.task);
+  return {
+    isHashRight: hashOf(run.recordJson) === run.hash,
+    isSame: canonicalJson(answer.outcome) === canonicalJson(run.outcome),
+    solver,
+  };
+}
