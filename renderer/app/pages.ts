@@ -9,6 +9,7 @@ import {
   IconSchool,
   IconSettings,
   IconTargetArrow,
+  IconTrophy,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
@@ -28,6 +29,7 @@ export const navigation: readonly (readonly NavigationPage[])[] = [
     { href: '/training', labelKey: 'nav:training', icon: IconTargetArrow },
     { href: '/progress', labelKey: 'nav:progress', icon: IconChartLine },
     { href: '/insight', labelKey: 'nav:insight', icon: IconMountain },
+    { href: '/selection', labelKey: 'nav:selection', icon: IconTrophy },
   ],
   [
     { href: '/students', labelKey: 'nav:students', icon: IconUsers },

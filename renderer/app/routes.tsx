@@ -20,6 +20,8 @@ const insight = (): Promise<typeof import('../features/insight/index.ts')> =>
   import('../features/insight/index.ts');
 const progress = (): Promise<typeof import('../features/progress/index.ts')> =>
   import('../features/progress/index.ts');
+const selection = (): Promise<typeof import('../features/selection/index.ts')> =>
+  import('../features/selection/index.ts');
 const history = (): Promise<typeof import('../features/history/index.ts')> =>
   import('../features/history/index.ts');
 const settings = (): Promise<typeof import('../features/settings/index.ts')> =>
@@ -53,6 +55,10 @@ const StudentInsightPage = later(insight, (module) => module.StudentInsightPage)
 const ProgressPage = later(progress, (module) => module.ProgressPage);
 const SquadProgressPage = later(progress, (module) => module.SquadProgressPage);
 const StudentProgressPage = later(progress, (module) => module.StudentProgressPage);
+const ChampionshipsPage = later(selection, (module) => module.ChampionshipsPage);
+const SelectionPage = later(selection, (module) => module.SelectionPage);
+const SelectionProtocolPage = later(selection, (module) => module.SelectionProtocolPage);
+const SelectionStudentPage = later(selection, (module) => module.SelectionStudentPage);
 const HistoryPage = later(history, (module) => module.HistoryPage);
 const SettingsPage = later(settings, (module) => module.SettingsPage);
 
@@ -107,6 +113,14 @@ export function Pages(): ReactNode {
             competencyId={competencyId}
             studentId={studentId}
           />
+        )}
+      </Route>
+      <Route path="/selection" component={ChampionshipsPage} />
+      <Route path="/selection/:id">{({ id }) => <SelectionPage key={id} id={id} />}</Route>
+      <Route path="/selection/:id/protocol">{({ id }) => <SelectionProtocolPage key={id} id={id} />}</Route>
+      <Route path="/selection/:id/student/:studentId">
+        {({ id, studentId }) => (
+          <SelectionStudentPage key={`${id}/${studentId}`} id={id} studentId={studentId} />
         )}
       </Route>
       <Route path="/history" component={HistoryPage} />

@@ -1,0 +1,213 @@
+import { Anchor, NumberInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { SelectionCandidate } from '#shared/contract/selection.ts';
+import type { EligibilityCheck } from '#shared/domain/selection/eligibility.ts';
+import { useCommand } from '../../../client/queries.ts';
+import { useFormat } from '../../../i18n/useLanguage.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Card } from '../../../ui/Page.tsx';
+import { SimpleTable } from '../../../ui/SimpleTable.tsx';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import { checksOf } from '../selectionModel.ts';
+import type { TabProps } from '../tabProps.ts';
+import { EligibilityRules } from './EligibilityRules.tsx';
+import styles from './selection.module.css';
+
+interface FailedProps {
+  model: TabProps['model'];
+  candidate: SelectionCandidate;
+  check: EligibilityCheck;
+}
+
+function FailedCheck({ model, candidate, check }: FailedProps): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const set = useCommand('selection.setOverride');
+  const { studentId, competencyId } = candidate;
+  const override = model.view.overrides.find(
+    (one) => one.studentId === studentId && one.competencyId === competencyId && one.rule === check.rule,
+  );
+  const [reason, setReason] = useState(override?.reason ?? '');
+  const store = (): void => {
+    if (reason.trim() === (override?.reason ?? '')) return;
+    set.mutate({ selectionId: model.view.selection.id, studentId, competencyId, rule: check.rule, reason });
+  };
+  return (
+    <li>
+      {t(`selection:check.${check.kind}`, {
+        text: check.text,
+        found: check.found === null ? '–' : format.number(check.found, 1),
+        limit: check.limit === null ? '–' : format.number(check.limit, 1),
+      })}
+      <TextInput
+        size="xs"
+        placeholder={t('selection:override.placeholder')}
+        aria-label={`${t('selection:override.label')}: ${model.studentName(studentId)}`}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        onBlur={store}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') store();
+        }}
+      />
+    </li>
+  );
+}
+
+function Verdict({
+  model,
+  scenario,
+  candidate,
+}: Omit<TabProps, 'onChange'> & { candidate: SelectionCandidate }): ReactNode {
+  const { t } = useTranslation();
+  const failed = checksOf(model, scenario.config, candidate).filter(({ state }) => state !== 'pass');
+  if (failed.length === 0) return <StatusBadge tone="good">{t('selection:eligible.yes')}</StatusBadge>;
+  const isExcused = failed.every((check) =>
+    model.view.overrides.some(
+      (one) =>
+        one.studentId === candidate.studentId &&
+        (one.competencyId === null || one.competencyId === candidate.competencyId) &&
+        one.rule === check.rule,
+    ),
+  );
+  return (
+    <>
+      <StatusBadge tone={isExcused ? 'warn' : 'bad'}>
+        {t(isExcused ? 'selection:eligible.exception' : 'selection:eligible.no')}
+      </StatusBadge>
+      <ul className={styles['reasons']}>
+        {failed.map((check) => (
+          <FailedCheck key={check.rule} model={model} candidate={candidate} check={check} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface AssessmentProps {
+  model: TabProps['model'];
+  candidate: SelectionCandidate;
+  criterion: string;
+  label: string;
+  assessor: string;
+}
+
+function AssessmentField({ model, candidate, criterion, label, assessor }: AssessmentProps): ReactNode {
+  const set = useCommand('selection.setAssessment');
+  const { studentId, competencyId } = candidate;
+  const known = model.view.assessments.find(
+    (one) =>
+      one.studentId === studentId &&
+      one.competencyId === competencyId &&
+      one.criterion === criterion &&
+      one.assessor === assessor,
+  );
+  return (
+    <NumberInput
+      key={`${assessor} ${known?.value ?? ''}`}
+      size="xs"
+      w={70}
+      min={0}
+      max={100}
+      hideControls
+      aria-label={`${label}: ${model.studentName(studentId)}`}
+      defaultValue={known?.value ?? ''}
+      onBlur={(event) => {
+        const text = event.currentTarget.value.trim();
+        const value = text === '' ? null : Math.min(100, Math.max(0, Number(text.replace(',', '.'))));
+        if (value === (known?.value ?? null) || Number.isNaN(value)) return;
+        set.mutate({ studentId, competencyId, criterion, assessor, value });
+      }}
+    />
+  );
+}
+
+/** Who can be chosen: each candidate with the reasons against, exceptions, and what experts say. */
+export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [assessor, setAssessor] = useState('');
+  const squads = Map.groupBy(model.view.candidates, ({ competencyId }) => competencyId);
+  const assessed = [
+    { key: 'composure', label: t('selection:criterion.composure') },
+    { key: 'teamwork', label: t('selection:criterion.teamwork') },
+    ...scenario.config.criteria
+      .filter(({ key }) => key.startsWith('own:'))
+      .map(({ key, name }) => ({ key, label: name })),
+  ];
+  if (squads.size === 0) {
+    return <EmptyState title={t('selection:noCandidates.title')} text={t('selection:noCandidates.text')} />;
+  }
+  const level = (candidate: SelectionCandidate): string => {
+    const value = candidate.figures['level']?.value ?? null;
+    return value === null ? '–' : format.percent(value);
+  };
+  return (
+    <div className={styles['stack']}>
+      <EligibilityRules model={model} scenario={scenario} onChange={onChange} />
+      <TextInput
+        label={t('selection:assessor.label')}
+        description={t('selection:assessor.hint')}
+        value={assessor}
+        maw={420}
+        onChange={(event) => setAssessor(event.currentTarget.value)}
+      />
+      {[...squads].map(([competencyId, squad]) => (
+        <Card key={competencyId} title={model.competencyName(competencyId)}>
+          <SimpleTable
+            label={model.competencyName(competencyId)}
+            rows={squad}
+            rowKey={(candidate) => candidate.studentId}
+            columns={[
+              {
+                id: 'name',
+                header: t('selection:field.student'),
+                cell: (candidate) => (
+                  <Anchor
+                    component={Link}
+                    href={`/selection/${model.view.selection.id}/student/${candidate.studentId}`}
+                  >
+                    {model.studentName(candidate.studentId)}
+                  </Anchor>
+                ),
+              },
+              {
+                id: 'group',
+                header: t('selection:attribute.group'),
+                cell: (candidate) => model.students.get(candidate.studentId)?.groupName ?? '',
+              },
+              { id: 'level', header: t('selection:criterion.level'), align: 'end', cell: level },
+              {
+                id: 'attempts',
+                header: t('selection:field.attempts'),
+                align: 'end',
+                cell: (candidate) => candidate.facts.attemptDays.length,
+              },
+              ...assessed.map(({ key, label }) => ({
+                id: key,
+                header: label,
+                cell: (candidate: SelectionCandidate) => (
+                  <AssessmentField
+                    model={model}
+                    candidate={candidate}
+                    criterion={key}
+                    label={label}
+                    assessor={assessor.trim()}
+                  />
+                ),
+              })),
+              {
+                id: 'verdict',
+                header: t('selection:field.eligibility'),
+                cell: (candidate) => <Verdict model={model} scenario={scenario} candidate={candidate} />,
+              },
+            ]}
+          />
+        </Card>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SelectionScenario } from '#shared/contract/selection.ts';
+import { ValueBar } from '../../../charts/ValueBar.tsx';
+import { useFormat } from '../../../i18n/useLanguage.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Card, Page } from '../../../ui/Page.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { SimpleTable } from '../../../ui/SimpleTable.tsx';
+import { findRun, teamAfter } from '../decidedTeam.ts';
+import { checksOf, criterionName, previewValues, type SelectionModel } from '../selectionModel.ts';
+import { SelectionLoader } from './SelectionLoader.tsx';
+import styles from './selection.module.css';
+
+interface OwnProps {
+  model: SelectionModel;
+  scenario: SelectionScenario;
+  studentId: string;
+}
+
+function OwnFigures({ model, scenario, studentId }: OwnProps): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { selection, replacements } = model.view;
+  const run = findRun(model.view, selection.decidedRunId);
+  const team = run ? teamAfter(run, replacements) : [];
+  const values = previewValues(model, scenario.config).filter((one) => one.studentId === studentId);
+  return (
+    <>
+      {values.map((value) => {
+        const failed = checksOf(model, scenario.config, value).filter(({ state }) => state !== 'pass');
+        const place = team.find(
+          (one) => one.studentId === studentId && one.competencyId === value.competencyId,
+        );
+        return (
+          <Card key={value.competencyId} title={model.competencyName(value.competencyId)}>
+            {run ? (
+              <p>
+                {t('selection:own.decision', {
+                  place: place ? t(`selection:seat.${place.seat}`) : t('selection:place.none'),
+                })}
+              </p>
+            ) : (
+              <p>{t('selection:own.notYet')}</p>
+            )}
+            <ValueBar
+              value={value.value}
+              margin={1.64 * value.deviation}
+              isStrong
+              label={`${format.number(value.value, 1)} ± ${format.number(1.64 * value.deviation, 1)}`}
+            />
+            <SimpleTable
+              label={t('selection:criteria.title')}
+              rows={value.parts}
+              rowKey={({ key }) => key}
+              columns={[
+                {
+                  id: 'name',
+                  header: t('selection:own.criterion'),
+                  cell: ({ key }) =>
+                    criterionName(
+                      t,
+                      key,
+                      scenario.config.criteria.find((one) => one.key === key)?.name ?? '',
+                    ),
+                },
+                {
+                  id: 'raw',
+                  header: t('selection:own.figure'),
+                  align: 'end',
+                  cell: ({ raw }) => (raw === null ? '–' : format.number(raw, 1)),
+                },
+                {
+                  id: 'share',
+                  header: t('selection:own.share'),
+                  align: 'end',
+                  cell: ({ share }) => format.percent(100 * share, 0),
+                },
+                {
+                  id: 'points',
+                  header: t('selection:own.points'),
+                  align: 'end',
+                  cell: ({ points }) => format.number(points, 1),
+                },
+              ]}
+            />
+            {failed.length === 0 ? null : (
+              <ul className={styles['reasons']}>
+                {failed.map((check) => (
+                  <li key={check.rule}>
+                    {t(`selection:check.${check.kind}`, {
+                      text: check.text,
+                      found: check.found === null ? '–' : format.number(check.found, 1),
+                      limit: check.limit === null ? '–' : format.number(check.limit, 1),
+                    })}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Card>
+        );
+      })}
+    </>
+  );
+}
+
+/** What a student is shown: only the own figures and reasons, nobody else's. */
+export function SelectionStudentPage({ id, studentId }: { id: string; studentId: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <SelectionLoader id={id}>
+      {(model) => {
+        const { scenarios, selection } = model.view;
+        const decided = findRun(model.view, selection.decidedRunId);
+        const scenario = scenarios.find((one) => one.id === decided?.scenarioId) ?? scenarios[0];
+        return (
+          <Page>
+            <PageHeader
+              title={model.studentName(studentId)}
+              hint={`${model.championship.name} · ${selection.name}`}
+              back={{ href: `/selection/${id}`, label: selection.name }}
+              actions={
+                <Button
+                  variant="default"
+                  leftSection={<IconPrinter size={16} aria-hidden />}
+                  onClick={() => window.print()}
+                >
+                  {t('selection:protocol.print')}
+                </Button>
+              }
+            />
+            {scenario && model.students.has(studentId) ? (
+              <OwnFigures model={model} scenario={scenario} studentId={studentId} />
+            ) : (
+              <EmptyState title={t('selection:own.nothing')} text={t('selection:own.nothingText')} />
+            )}
+          </Page>
+        );
+      }}
+    </SelectionLoader>
+  );
+}

@@ -1,0 +1,153 @@
+import type { TFunction } from 'i18next';
+import type { ChampionshipRow } from '#shared/contract/championships.ts';
+import type { CompetencyRow } from '#shared/contract/competencies.ts';
+import type { SelectionScenario, SelectionStudent, SelectionView } from '#shared/contract/selection.ts';
+import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
+import { checkEligibility, type EligibilityCheck } from '#shared/domain/selection/eligibility.ts';
+import {
+  valueCandidates,
+  type SelectionInputs,
+  type ValuedCandidate,
+} from '#shared/domain/selection/inputs.ts';
+import { makeInputs } from '#shared/domain/selection/record.ts';
+import type { Language } from '#shared/contract/app.ts';
+import { fullName, localized } from '../../i18n/names.ts';
+
+/** Everything that the screens of one selection share. */
+export interface SelectionModel {
+  view: SelectionView;
+  championship: ChampionshipRow;
+  students: ReadonlyMap<string, SelectionStudent>;
+  studentName: (id: string) => string;
+  competencyName: (id: string) => string;
+  /** Calendar day on this computer. */
+  today: string;
+}
+
+/** Puts together what was asked for. */
+export function makeModel(
+  view: SelectionView,
+  championship: ChampionshipRow,
+  names: { competencies: readonly CompetencyRow[]; language: Language; today: string },
+): SelectionModel {
+  const students = new Map(view.students.map((student) => [student.id, student]));
+  const competencies = new Map(
+    names.competencies.map((row) => [row.id, localized(row.name, names.language)]),
+  );
+  return {
+    view,
+    championship,
+    students,
+    studentName: (id) => {
+      const student = students.get(id);
+      return student ? fullName(student) : '–';
+    },
+    competencyName: (id) => competencies.get(id) ?? '–',
+    today: names.today,
+  };
+}
+
+/** The inputs of the solver as they would be now with these settings. */
+export function previewInputs(model: SelectionModel, config: ScenarioConfig): SelectionInputs {
+  const { view, championship, students, today } = model;
+  const candidates = view.candidates.map((candidate) => {
+    const student = students.get(candidate.studentId);
+    return { ...candidate, group: student?.groupName ?? '', course: student?.course ?? null };
+  });
+  const seats = championship.competencies.map((entry) => ({
+    competencyId: entry.competencyId,
+    mainEntries: entry.mainSeats,
+    reserveSeats: entry.reserveSeats,
+    teamSize: entry.teamSize,
+  }));
+  const occasion = { seats, championshipDay: championship.startDate, today };
+  return makeInputs(config, candidates, view.overrides, occasion);
+}
+
+/** Values of all candidates with these settings, squad by squad, best first. */
+export function previewValues(model: SelectionModel, config: ScenarioConfig): ValuedCandidate[] {
+  return valueCandidates(previewInputs(model, config));
+}
+
+/** Answers of the eligibility rules for one candidate. */
+export function checksOf(
+  model: SelectionModel,
+  config: ScenarioConfig,
+  who: { studentId: string; competencyId: string },
+): EligibilityCheck[] {
+  const candidate = model.view.candidates.find(
+    (one) => one.studentId === who.studentId && one.competencyId === who.competencyId,
+  );
+  if (!candidate) return [];
+  const year = Number(model.championship.startDate.slice(0, 4));
+  const frame = { year, day: model.today, maxAge: candidate.maxAge };
+  return checkEligibility(config.eligibility, candidate.facts, frame);
+}
+
+/** Name of a criterion in the language of the screen. */
+export function criterionName(t: TFunction, key: string, name: string): string {
+  return key.startsWith('own:') ? name : t(`selection:criterion.${key}`);
+}
+
+type Rule = ScenarioConfig['rules'][number];
+
+/** A rule of the coordinator as a sentence. */
+export function ruleSentence(t: TFunction, model: SelectionModel, rule: Rule): string {
+  const competency = (id: string | null): string =>
+    id === null ? t('selection:rule.anyCompetency') : model.competencyName(id);
+  switch (rule.kind) {
+    case 'must':
+    case 'must_not':
+      return t(`selection:rule.${rule.kind}`, {
+        student: model.studentName(rule.studentId),
+        competency: competency(rule.competencyId),
+        seat: t(`selection:seat.${rule.seat}`),
+      });
+    case 'together':
+    case 'apart':
+      return t(`selection:rule.${rule.kind}`, {
+        one: model.studentName(rule.studentIds[0]),
+        other: model.studentName(rule.studentIds[1]),
+        scope: t(`selection:scope.${rule.scope}`),
+      });
+    case 'quota':
+      return t('selection:rule.quota', {
+        attribute: t(`selection:attribute.${rule.attribute}`),
+        value: rule.value,
+        min: rule.min ?? 0,
+        max: rule.max ?? '∞',
+      });
+    case 'floor':
+      return t('selection:rule.floor', {
+        competency: competency(rule.competencyId),
+        value: rule.minValue / 100,
+      });
+    case 'fill':
+      return t('selection:rule.fill', { competency: competency(rule.competencyId) });
+    case 'conflict':
+      return t('selection:rule.conflict', {
+        one: competency(rule.competencyIds[0]),
+        other: competency(rule.competencyIds[1]),
+      });
+  }
+}
+
+/** One of the contradicting conditions as a sentence: a rule, or a condition of the program itself. */
+export function groupSentence(
+  t: TFunction,
+  model: SelectionModel,
+  scenario: Pick<SelectionScenario, 'config'>,
+  group: string,
+): string {
+  const rule = scenario.config.rules.find(({ id }) => id === group);
+  if (rule) return ruleSentence(t, model, rule);
+  const [kind = '', first = '', second = ''] = group.split(':');
+  if (kind === 'seats') return t('selection:group.seats', { competency: model.competencyName(first) });
+  if (kind === 'eligibility') {
+    return t('selection:group.eligibility', {
+      student: model.studentName(first),
+      competency: model.competencyName(second),
+    });
+  }
+  return t('selection:group.perStudent');
+}

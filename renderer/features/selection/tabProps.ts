@@ -1,0 +1,11 @@
+import type { SelectionScenario } from '#shared/contract/selection.ts';
+import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
+import type { SelectionModel } from './selectionModel.ts';
+
+/** What each tab of a selection gets. */
+export interface TabProps {
+  model: SelectionModel;
+  scenario: SelectionScenario;
+  /** Stores other settings of the scenario. */
+  onChange: (config: ScenarioConfig) => void;
+}
