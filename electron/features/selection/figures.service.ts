@@ -3,7 +3,7 @@ import type { ChampionshipRow } from '#shared/contract/championships.ts';
 import type { SelectionCandidate, SelectionView } from '#shared/contract/selection.ts';
 import type { Figure } from '#shared/domain/selection/criteria.ts';
 import { figuresFromPractice, type PractisedAttempt } from '#shared/domain/selection/figures.ts';
-import { fromDayNumber, toDayNumber } from '#shared/domain/progress/smoothing.ts';
+import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema.ts';
 import {
   listAttendanceShares,

@@ -1,5 +1,5 @@
 import { adjustPercent, fitAdjustment } from '../methods/adjust.ts';
-import { toDayNumber } from '../progress/smoothing.ts';
+import { toDayNumber } from '../../lib/dayNumber.ts';
 import type { Figure } from './criteria.ts';
 
 /** One marked attempt as the figures need it. */
