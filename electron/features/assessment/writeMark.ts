@@ -1,6 +1,14 @@
 import type { EnteredMark } from '#shared/domain/assessment/markRule.ts';
 import type { Work } from '../../database/changes/work.ts';
-import { readMark } from './assessment.repository.ts';
+import { readAttempt, readMark } from './assessment.repository.ts';
+
+/** A sheet with an emptied cell is complete no longer. */
+async function reopenIncomplete(work: Work, attemptId: string): Promise<void> {
+  const attempt = await readAttempt(work.db, attemptId);
+  if (attempt?.state === 'complete') {
+    await work.update('attempts', attemptId, { status: 'draft', completed_by: null });
+  }
+}
 
 /** Stores what judges or pairs agreed on, or empties the cell while they have not (null). */
 export async function writeMark(
@@ -10,7 +18,9 @@ export async function writeMark(
 ): Promise<void> {
   const known = await readMark(work.db, cell.attemptId, cell.aspectId);
   if (mark === null) {
-    if (known?.deleted_at === null) work.updateKnown('marks', known, { deleted_at: work.at });
+    if (known?.deleted_at !== null) return;
+    work.updateKnown('marks', known, { deleted_at: work.at });
+    await reopenIncomplete(work, cell.attemptId);
     return;
   }
   const fields = {

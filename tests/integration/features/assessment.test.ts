@@ -195,6 +195,22 @@ describe('the life of a result', () => {
     expect(states[0]?.reason).toBe('Sheets were swapped');
   });
 
+  test('is a draft again when a judge reopens the talk about a mark', async () => {
+    await using app = await openApplication();
+    const event = await startChampionship(app);
+    const [asel] = event.expertIds as [string];
+    const { judged } = event;
+    await finish(event);
+    const step = { attemptId: judged.attemptId, step: 'complete' as const, byExpertId: asel, reason: '' };
+    await app.call('assessment.changeState', step);
+    const team = { sessionId: event.sessionId, subCriterionId: null, supervisorId: null };
+    await app.call('assessment.setTeam', { ...team, judgeIds: event.expertIds });
+    await app.call('assessment.scoreAspect', { ...judged, expertId: asel, score: 1, note: '' });
+    expect(await event.markOfJudged()).toBeUndefined();
+    const sheet = await event.sheet();
+    expect(sheet.attempts.find((attempt) => attempt.id === judged.attemptId)?.status).toBe('draft');
+  });
+
   test('ranking, medals and sums follow the marks; who did not come has no place', async () => {
     await using app = await openApplication();
     const event = await startChampionship(app);

@@ -33,11 +33,11 @@ function CellState({ cell, names }: CellProps): ReactNode {
       return null;
     case 'waiting':
       return (
-        <StatusBadge tone="calm">
+        <span className={styles['soft']}>
           {t('assessment:judging.waiting', {
-            names: format.list(state.missing.map((id) => names.get(id) ?? '')),
+            names: state.missing.map((id) => names.get(id) ?? '').join(', '),
           })}
-        </StatusBadge>
+        </span>
       );
     case 'spread':
       return (

@@ -59,7 +59,6 @@ export function PrintFormPage({ sessionId, schemeId, kind, formId }: PrintFormPa
   const scheme = useRouteQuery('schemes.get', { id: schemeId });
   const results = useRouteQuery('assessment.getResults', { sessionId, schemeId });
   const known = kinds.find((one) => one === kind) ?? 'results';
-  const size = known === 'one' || known === 'results' ? 'A4 portrait' : 'A4 landscape';
   return (
     <Page>
       <div className={styles['bar']}>
@@ -83,7 +82,6 @@ export function PrintFormPage({ sessionId, schemeId, kind, formId }: PrintFormPa
           }
         />
       </div>
-      <style>{`@page { size: ${size}; margin: 10mm; }`}</style>
       <QueryView query={session}>
         {(sessionData) => (
           <QueryView query={scheme}>
