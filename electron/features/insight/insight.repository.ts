@@ -5,6 +5,9 @@ import type { Schema } from '../../database/schema.ts';
 
 type Db = Kysely<Schema>;
 
+/** States of an attempt that are no result of what the student can do. */
+const NO_RESULT = ['absent', 'withdrawn', 'disqualified'];
+
 function markedAttempts(db: Db) {
   return db
     .selectFrom('sessions')
@@ -12,6 +15,7 @@ function markedAttempts(db: Db) {
     .innerJoin('attempt_totals', 'attempt_totals.attempt_id', 'attempts.id')
     .where('sessions.deleted_at', 'is', null)
     .where('attempts.deleted_at', 'is', null)
+    .where('attempts.status', 'not in', NO_RESULT)
     .where('attempt_totals.marked_max_hundredths', '>', 0);
 }
 
