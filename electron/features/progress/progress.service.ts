@@ -45,13 +45,12 @@ function toObservations(attempts: readonly AttemptPercent[]): Observation[] {
   }));
 }
 
-/** How far the line moved over its last days; null when the record does not reach back so far. */
-function changeOver(observations: readonly Observation[], days: number): number | null {
-  const line = smoothLine(observations);
+/** How far the line moved over its last thirty days; null when the record does not reach back so far. */
+function findChange(observations: readonly Observation[], line: readonly Observation[]): number | null {
   const first = line[0];
   const last = line.at(-1);
-  if (!first || !last || last.day - first.day < days) return null;
-  return last.value - smoothPercentAt(observations, last.day - days);
+  if (!first || !last || last.day - first.day < CHANGE_DAYS) return null;
+  return last.value - smoothPercentAt(observations, last.day - CHANGE_DAYS);
 }
 
 /** The section that costs most, as the headline tells it. */
@@ -84,7 +83,7 @@ async function buildChart(
       latestPercent: attempts.at(-1)?.percent ?? null,
       bestPercent:
         attempts.length > 0 ? attempts.reduce((best, attempt) => Math.max(best, attempt.percent), 0) : null,
-      changeOver30Days: changeOver(observations, CHANGE_DAYS),
+      changeOver30Days: findChange(observations, line),
       weakestSection: describeWeakest(sections),
     },
   };
