@@ -104,8 +104,10 @@ async function writeRows<T extends DraftTable>(
       added.push(row);
       continue;
     }
-    const { id: _, origin_id: __, ...patch } = row as NewRow<T> & { origin_id?: string | null };
-    work.updateKnown(table as EntityName, old, { ...patch, deleted_at: null } as RowPatch<EntityName>);
+    // What a row is and where it comes from does not change; all else may.
+    const fields = Object.entries(row).filter(([name]) => name !== 'id' && name !== 'origin_id');
+    const patch = Object.fromEntries([...fields, ['deleted_at', null]]) as RowPatch<EntityName>;
+    work.updateKnown<EntityName>(table, old, patch);
   }
   work.insertMany(table, added);
   const kept = new Set(wanted.map((row) => row.id));

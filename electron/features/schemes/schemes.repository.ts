@@ -9,6 +9,7 @@ import type {
   Schema,
   SchemeSectionTable,
   SchemeTable,
+  StandardSectionTable,
   SubCriterionTable,
 } from '../../database/schema.ts';
 
@@ -184,7 +185,18 @@ export async function findNextVersion(db: Db, id: string): Promise<string | unde
 }
 
 /** Attempts at a scheme that are still in progress. */
-export async function listOpenAttempts(db: Db, schemeId: string) {
+export async function listOpenAttempts(
+  db: Db,
+  schemeId: string,
+): Promise<
+  {
+    id: string;
+    sub_criterion_ids_json: string | null;
+    surname: string;
+    given_name: string;
+    date: string;
+  }[]
+> {
   return db
     .selectFrom('attempts')
     .innerJoin('students', 'students.id', 'attempts.student_id')
@@ -231,7 +243,12 @@ export async function listRawMarks(
 }
 
 /** Weights of a competency's standard, for a new scheme to begin with. */
-export async function listStandardSections(db: Db, competencyId: string) {
+export async function listStandardSections(
+  db: Db,
+  competencyId: string,
+): Promise<
+  Pick<Selectable<StandardSectionTable>, 'number' | 'name_kk' | 'name_ru' | 'name_en' | 'weight_hundredths'>[]
+> {
   return db
     .selectFrom('standard_sections')
     .select(['number', 'name_kk', 'name_ru', 'name_en', 'weight_hundredths'])

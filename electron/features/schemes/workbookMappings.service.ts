@@ -1,6 +1,5 @@
 import type { MappingInput } from '#shared/contract/schemes.ts';
 import type { ColumnMapping } from '#shared/domain/schemes/readScheme.ts';
-import type { SchemeColumn } from '#shared/domain/schemes/schemeColumns.ts';
 import type { Work } from '../../database/changes/work.ts';
 import { listMappings } from './schemes.repository.ts';
 
@@ -10,7 +9,7 @@ export function cleanMapping(input: MappingInput): ColumnMapping {
   return {
     sheetName: input.sheetName,
     headerRow: input.headerRow,
-    columns: Object.fromEntries(named) as Partial<Record<SchemeColumn, number>>,
+    columns: Object.fromEntries(named),
   };
 }
 

@@ -19,7 +19,8 @@ export async function readWorkbookFile(file: File): Promise<WorkbookFile> {
   if (file.size === 0) throw new CallFailure('workbook_empty', 'the file holds nothing');
   const address = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
+    // `readAsDataURL` gives a text; the type of `result` covers the other ways of reading as well.
+    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '');
     reader.onerror = () => reject(new CallFailure('workbook_unreadable', 'the file cannot be read'));
     reader.readAsDataURL(file);
   });

@@ -22,10 +22,22 @@ interface PairSheetProps {
 type Pair = 'first' | 'second';
 type Entry = RouteInput<'assessment.setPairReading'>['entry'];
 
+function PairState({ state }: { state: PairSheetProps['data']['dual'][number] }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const mark = format.hundredths(state.markHundredths ?? 0);
+  return (
+    <p role="status">
+      <StatusBadge tone={state.kind === 'agreed' ? 'good' : state.kind === 'differs' ? 'warn' : 'calm'}>
+        {t(`assessment:pairs.${state.kind}`, { round: state.round, mark })}
+      </StatusBadge>
+    </p>
+  );
+}
+
 /** Measuring by two pairs that do not see each other's result, until both find the same. */
 export function PairSheet({ data, attempts, aspects }: PairSheetProps): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   const store = useCommand('assessment.setPairReading');
   const [pair, setPair] = useState<Pair>('first');
   const [attemptId, setAttemptId] = useState<string | null>(null);
@@ -81,16 +93,7 @@ export function PairSheet({ data, attempts, aspects }: PairSheetProps): ReactNod
             {t('assessment:pairs.store')}
           </Button>
         </div>
-        {state === undefined ? null : (
-          <p role="status">
-            <StatusBadge tone={state.kind === 'agreed' ? 'good' : state.kind === 'differs' ? 'warn' : 'calm'}>
-              {t(`assessment:pairs.${state.kind}`, {
-                round: state.round,
-                mark: format.hundredths(state.markHundredths ?? 0),
-              })}
-            </StatusBadge>
-          </p>
-        )}
+        {state === undefined ? null : <PairState state={state} />}
       </div>
     </Card>
   );

@@ -40,23 +40,33 @@ const emptyDraft: Draft = {
   max: null,
 };
 
+const toPair = (one: string | null, other: string | null): [string, string] | null =>
+  one === null || other === null || one === other ? null : [one, other];
+
+/** Both students of a rule about two of them. */
+function toPairRule({ one, other, scope }: Draft, kind: 'together' | 'apart', id: string): Rule | null {
+  const studentIds = toPair(one, other);
+  return studentIds && { kind, id, studentIds, scope };
+}
+
+function toQuota({ attribute, value, min, max }: Draft, id: string): Rule | null {
+  if (value.trim() === '' || (min === null && max === null)) return null;
+  return { kind: 'quota', id, attribute, value: value.trim(), min, max };
+}
+
 /** The rule that the fields describe; null while something is missing. */
 function toRule(draft: Draft): Rule | null {
   const id = crypto.randomUUID();
-  const { kind, one, other, competencyId, seat, scope } = draft;
+  const { kind, one, competencyId, seat } = draft;
   switch (kind) {
     case 'must':
     case 'must_not':
       return one === null ? null : { kind, id, studentId: one, competencyId, seat };
     case 'together':
     case 'apart':
-      if (one === null || other === null || one === other) return null;
-      return { kind, id, studentIds: [one, other], scope };
-    case 'quota': {
-      const { attribute, value, min, max } = draft;
-      if (value.trim() === '' || (min === null && max === null)) return null;
-      return { kind, id, attribute, value: value.trim(), min, max };
-    }
+      return toPairRule(draft, kind, id);
+    case 'quota':
+      return toQuota(draft, id);
     case 'floor':
       return draft.min === null ? null : { kind, id, competencyId, minValue: Math.round(draft.min * 100) };
     case 'fill':
@@ -72,6 +82,48 @@ interface FieldsProps {
 
 const numberOrNull = (value: string | number): number | null =>
   typeof value === 'number' ? Math.round(value) : null;
+
+type DraftProps = Omit<FieldsProps, 'model'>;
+
+function BoundField({ bound, draft, onChange }: DraftProps & { bound: 'min' | 'max' }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <NumberInput
+      label={bound === 'min' ? t('selection:field.min') : t('selection:field.max')}
+      w={110}
+      min={0}
+      value={draft[bound] ?? ''}
+      onChange={(value) => onChange({ [bound]: numberOrNull(value) })}
+    />
+  );
+}
+
+function QuotaFields({ draft, onChange }: DraftProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Select
+        label={t('selection:field.attribute')}
+        allowDeselect={false}
+        data={(['group', 'course'] as const).map((value) => ({
+          value,
+          label: t(`selection:attribute.${value}`),
+        }))}
+        value={draft.attribute}
+        onChange={(attribute) => {
+          if (attribute !== null) onChange({ attribute });
+        }}
+      />
+      <TextInput
+        label={t('selection:field.which')}
+        value={draft.value}
+        onChange={(event) => onChange({ value: event.currentTarget.value })}
+      />
+      <BoundField bound="min" draft={draft} onChange={onChange} />
+      <BoundField bound="max" draft={draft} onChange={onChange} />
+    </>
+  );
+}
 
 function RuleFields({ model, draft, onChange }: FieldsProps): ReactNode {
   const { t } = useTranslation();
@@ -142,45 +194,8 @@ function RuleFields({ model, draft, onChange }: FieldsProps): ReactNode {
           }}
         />
       ) : null}
-      {kind === 'quota' ? (
-        <>
-          <Select
-            label={t('selection:field.attribute')}
-            allowDeselect={false}
-            data={(['group', 'course'] as const).map((value) => ({
-              value,
-              label: t(`selection:attribute.${value}`),
-            }))}
-            value={draft.attribute}
-            onChange={(attribute) => {
-              if (attribute !== null) onChange({ attribute });
-            }}
-          />
-          <TextInput
-            label={t('selection:field.which')}
-            value={draft.value}
-            onChange={(event) => onChange({ value: event.currentTarget.value })}
-          />
-        </>
-      ) : null}
-      {kind === 'quota' || kind === 'floor' ? (
-        <NumberInput
-          label={t('selection:field.min')}
-          w={110}
-          min={0}
-          value={draft.min ?? ''}
-          onChange={(value) => onChange({ min: numberOrNull(value) })}
-        />
-      ) : null}
-      {kind === 'quota' ? (
-        <NumberInput
-          label={t('selection:field.max')}
-          w={110}
-          min={0}
-          value={draft.max ?? ''}
-          onChange={(value) => onChange({ max: numberOrNull(value) })}
-        />
-      ) : null}
+      {kind === 'quota' ? <QuotaFields draft={draft} onChange={onChange} /> : null}
+      {kind === 'floor' ? <BoundField bound="min" draft={draft} onChange={onChange} /> : null}
     </>
   );
 }
