@@ -105,6 +105,28 @@ const valued = z.object({
 });
 export type SelectionValued = z.infer<typeof valued>;
 
+const check = z.object({
+  rule: z.string(),
+  kind: z.enum([
+    'age',
+    'consent',
+    'status',
+    'min_attempts',
+    'min_percent',
+    'mock_required',
+    'conflict',
+    'own',
+  ]),
+  state: z.enum(['pass', 'fail', 'unknown']),
+  found: z.number().nullable(),
+  limit: z.number().nullable(),
+  text: z.string(),
+});
+
+/** A rule that a candidate did not meet when the run was made, and the exception that was on record then. */
+const objection = z.object({ studentId: id, competencyId: id, check, exception: z.string().nullable() });
+export type SelectionObjection = z.infer<typeof objection>;
+
 const stability = z.object({
   draws: z.number().int(),
   sameUnderWeights: z.number(),
@@ -307,6 +329,9 @@ export const selectionRoutes = {
     input: z.strictObject({ runId: id }),
     output: runSummary.extend({
       seed: z.number().int(),
+      /** Settings as they were when the run was made. */
+      config: scenarioConfig,
+      objections: z.array(objection),
       candidates: z.array(valued),
       stability: stability.nullable(),
     }),

@@ -5,7 +5,8 @@ import { canonicalJson } from '#shared/domain/selection/canonicalJson.ts';
 import type { SelectionInputs } from '#shared/domain/selection/inputs.ts';
 import type { JobAnswers, SelectionJob } from '#shared/domain/selection/jobs.ts';
 import type { Choice } from '#shared/domain/selection/problem.ts';
-import { makeInputs } from '#shared/domain/selection/record.ts';
+import { listObjections, makeInputs, type Objection } from '#shared/domain/selection/record.ts';
+import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
 import type { Schema } from '../../database/schema.ts';
 import { Refusal, found } from '../../router/refusal.ts';
 import type { CommandContext } from '../../router/context.ts';
@@ -23,16 +24,30 @@ export interface SelectionTools {
   onProgress: (task: string, done: number, total: number) => void;
 }
 
-/** What a run rests on and is hashed with. The seed is among the inputs. */
-interface RunRecord {
-  version: 1;
+/** What is known of a scenario when it is solved. */
+interface Gathered {
   inputs: SelectionInputs;
+  config: ScenarioConfig;
+  objections: Objection[];
+}
+
+/** What a run rests on and is hashed with. The seed is among the inputs. */
+interface RunRecord extends Gathered {
+  version: 1;
   solver: string;
 }
 
 const hashOf = (recordJson: string): string => createHash('sha256').update(recordJson).digest('hex');
 
 const readRecord = (run: StoredRun): RunRecord => JSON.parse(run.recordJson) as RunRecord;
+
+/** A run as the page is told of it: with the settings and objections of its own record. @throws Refusal `not_found` */
+export async function describeRun(db: Db, runId: string): Promise<RouteOutput<'selection.getRun'>> {
+  const run = found(await getRun(db, runId), 'run');
+  const { config, objections } = readRecord(run);
+  const { recordJson: _, ...rest } = run;
+  return { ...rest, config, objections };
+}
 
 /** Asks the solver. @throws Refusal with the reason why there is no answer */
 async function ask<J extends SelectionJob>(
@@ -52,7 +67,7 @@ async function ask<J extends SelectionJob>(
 }
 
 /** The inputs of a scenario as they are today. @throws Refusal `not_found` */
-export async function gatherInputs(db: Db, scenarioId: string, today: string): Promise<SelectionInputs> {
+async function gather(db: Db, scenarioId: string, today: string): Promise<Gathered> {
   const scenario = found(await getScenario(db, scenarioId), 'scenario');
   const view = await describeSelection(db, scenario.selectionId, today);
   const championship = found(await getChampionship(db, view.selection.championshipId), 'championship');
@@ -68,7 +83,12 @@ export async function gatherInputs(db: Db, scenarioId: string, today: string): P
     teamSize: entry.teamSize,
   }));
   const occasion = { seats, championshipDay: championship.startDate, today };
-  return makeInputs(scenario.config, candidates, view.overrides, occasion);
+  const { config } = scenario;
+  return {
+    inputs: makeInputs(config, candidates, view.overrides, occasion),
+    config,
+    objections: listObjections(config.eligibility, candidates, view.overrides, occasion),
+  };
 }
 
 /** Makes the choice of a scenario and keeps the run with everything that it rests on. */
@@ -77,9 +97,10 @@ export async function solveScenario(
   tools: SelectionTools,
   input: { scenarioId: string; task: string },
 ): Promise<RouteOutput<'selection.solve'>> {
-  const inputs = await gatherInputs(context.db, input.scenarioId, context.today);
+  const gathered = await gather(context.db, input.scenarioId, context.today);
+  const { inputs } = gathered;
   const { answer, solver } = await ask(tools, { kind: 'solve', inputs }, input.task);
-  const record: RunRecord = { version: 1, inputs, solver };
+  const record: RunRecord = { version: 1, ...gathered, solver };
   const recordJson = canonicalJson(record);
   const runId = await context.write((work) => {
     const id = work.newId();

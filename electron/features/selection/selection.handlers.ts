@@ -4,13 +4,14 @@ import { getChampionship, listChampionships } from './championships.repository.t
 import { createChampionship, removeChampionship, updateChampionship } from './championships.service.ts';
 import {
   askWhy,
+  describeRun,
   listAlternatives,
   measureStability,
   replayRun,
   solveScenario,
   type SelectionTools,
 } from './runs.service.ts';
-import { getRun, getSelection, listSelections } from './selection.repository.ts';
+import { getSelection, listSelections } from './selection.repository.ts';
 import {
   createSelection,
   describeSelection,
@@ -131,10 +132,7 @@ export function createSelectionHandlers(tools: SelectionTools): SelectionHandler
       tools.solver.cancel(task);
       return {};
     },
-    'selection.getRun': async ({ runId }, { db }) => {
-      const { recordJson: _, ...run } = found(await getRun(db, runId), 'run');
-      return run;
-    },
+    'selection.getRun': async ({ runId }, { db }) => describeRun(db, runId),
     'selection.why': async (input, { db }) => askWhy(db, tools, input),
     'selection.alternatives': async (input, { db }) => listAlternatives(db, tools, input),
     'selection.measureStability': async (input, context) => measureStability(context, tools, input),

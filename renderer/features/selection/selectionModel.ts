@@ -1,7 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { ChampionshipRow } from '#shared/contract/championships.ts';
 import type { CompetencyRow } from '#shared/contract/competencies.ts';
-import type { SelectionScenario, SelectionStudent, SelectionView } from '#shared/contract/selection.ts';
+import type {
+  SelectionObjection,
+  SelectionScenario,
+  SelectionStudent,
+  SelectionView,
+} from '#shared/contract/selection.ts';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
 import { checkEligibility, type EligibilityCheck } from '#shared/domain/selection/eligibility.ts';
 import {
@@ -9,6 +14,7 @@ import {
   type SelectionInputs,
   type ValuedCandidate,
 } from '#shared/domain/selection/inputs.ts';
+import { PER_STUDENT } from '#shared/domain/selection/programme.ts';
 import { makeInputs } from '#shared/domain/selection/record.ts';
 import type { Language } from '#shared/contract/app.ts';
 import { fullName, localized } from '../../i18n/names.ts';
@@ -84,6 +90,19 @@ export function checksOf(
   return checkEligibility(config.eligibility, candidate.facts, frame);
 }
 
+/** What stood against a candidate when a run was made, without what an exception covers. */
+export function objectionsOf(
+  run: { objections: readonly SelectionObjection[] },
+  who: { studentId: string; competencyId: string },
+): EligibilityCheck[] {
+  return run.objections
+    .filter(
+      (one) =>
+        one.studentId === who.studentId && one.competencyId === who.competencyId && one.exception === null,
+    )
+    .map(({ check }) => check);
+}
+
 /** Name of a criterion in the language of the screen. */
 export function criterionName(t: TFunction, key: string, name: string): string {
   return key.startsWith('own:') ? name : t(`selection:criterion.${key}`);
@@ -149,5 +168,5 @@ export function groupSentence(
       competency: model.competencyName(second),
     });
   }
-  return t('selection:group.perStudent');
+  return t(group === PER_STUDENT ? 'selection:group.perStudent' : 'selection:group.removedRule');
 }

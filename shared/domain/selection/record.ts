@@ -2,6 +2,7 @@ import type { CriterionSetting, Figure, MissingRule } from './criteria.ts';
 import {
   checkEligibility,
   isEligible,
+  type EligibilityCheck,
   type EligibilityFacts,
   type EligibilityOverride,
   type EligibilityRule,
@@ -74,6 +75,39 @@ export function makeInputs(
     objective: settings.objective,
     tie: settings.tie,
   };
+}
+
+/** A rule that a candidate does not meet, and the reason of the exception if one is on record. */
+export interface Objection {
+  studentId: string;
+  competencyId: string;
+  check: EligibilityCheck;
+  exception: string | null;
+}
+
+/** What stands against candidates, for the record of a run: a protocol must not depend on what changes later. */
+export function listObjections(
+  rules: readonly EligibilityRule[],
+  candidates: readonly KnownCandidate[],
+  overrides: readonly (EligibilityOverride & { reason: string })[],
+  occasion: SelectionOccasion,
+): Objection[] {
+  const year = Number(occasion.championshipDay.slice(0, 4));
+  return candidates.toSorted(inOrder).flatMap((candidate) => {
+    const { studentId, competencyId, maxAge, facts } = candidate;
+    const checks = checkEligibility(rules, facts, { year, day: occasion.today, maxAge });
+    return checks
+      .filter(({ state }) => state !== 'pass')
+      .map((check) => {
+        const exception = overrides.find(
+          (one) =>
+            one.rule === check.rule &&
+            one.studentId === studentId &&
+            (one.competencyId === null || one.competencyId === competencyId),
+        );
+        return { studentId, competencyId, check, exception: exception?.reason ?? null };
+      });
+  });
 }
 
 /** By competency and student, so that the record of a run does not depend on the order of rows. */

@@ -34,7 +34,11 @@ describe('a selection', () => {
     const { alternatives } = await app.call('selection.alternatives', { runId, task: 'a' });
     expect(alternatives.map(({ picks }) => picks[0]?.studentId)).toEqual(studentIds.slice(1));
 
-    // Later marks do not change what was decided on.
+    // Later changes of the scenario do not change what a run says of itself: a protocol rests on it.
+    const config = aConfig({ rules: [{ kind: 'fill', id: 'later', competencyId: null }], eligibility: [] });
+    await app.call('selection.updateScenario', { id: scenarioId, name: 'Б', notes: '', config });
+    expect((await app.call('selection.getRun', { runId })).config).toEqual(aConfig());
+    await app.call('selection.updateScenario', { id: scenarioId, name: 'Б', notes: '', config: aConfig() });
     await app.call('competencies.setTarget', { id: competencyId, targetHundredths: 8000 });
     const replay = await app.call('selection.replay', { runId, task: 'r' });
     expect(replay).toMatchObject({ isHashRight: true, isSame: true });
@@ -72,6 +76,9 @@ describe('a selection', () => {
     const { scenarioId, selectionId, competencyId, studentIds } = await setUpSelection(app, config);
     const nobody = await app.call('selection.solve', { scenarioId, task: 't' });
     expect(nobody.outcome).toMatchObject({ choice: { picks: [] } });
+    const { objections } = await app.call('selection.getRun', { runId: nobody.runId });
+    expect(objections).toHaveLength(4);
+    expect(objections[0]).toMatchObject({ check: { kind: 'age', state: 'unknown' }, exception: null });
     const exception = { selectionId, studentId: studentIds[2]!, competencyId, rule: 'age' };
     await app.call('selection.setOverride', { ...exception, reason: 'туу туралы куәлік тексерілді' });
     const one = await app.call('selection.solve', { scenarioId, task: 't' });

@@ -51,7 +51,8 @@ function TaskBar({ task }: { task: Task }): ReactNode {
 
 interface WhyNoticeProps {
   model: SelectionModel;
-  scenario: TabProps['scenario'];
+  /** Settings of the run. */
+  scenario: { config: TabProps['scenario']['config'] };
   who: SelectionValued;
   why: Why;
 }
@@ -160,11 +161,11 @@ function ChosenRun({ model, scenario, onChange, run, task }: RunProps): ReactNod
     <QueryView query={query}>
       {(details) => (
         <div className={styles['stack']}>
-          {answer ? <WhyNotice model={model} scenario={scenario} {...answer} /> : null}
+          {answer ? <WhyNotice model={model} scenario={details} {...answer} /> : null}
           <CoverageCard model={model} picks={picks} />
           <ValueTable
             model={model}
-            criteria={config.criteria}
+            criteria={details.config.criteria}
             values={details.candidates}
             picks={picks}
             extra={{
@@ -196,7 +197,7 @@ function ChosenRun({ model, scenario, onChange, run, task }: RunProps): ReactNod
           <AlternativesCard model={model} runId={run.id} task={task} />
           <StabilityCard
             model={model}
-            criteria={config.criteria}
+            criteria={details.config.criteria}
             runId={run.id}
             stability={details.stability}
             picks={picks}

@@ -18,7 +18,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
 import { findRun, teamAfter } from '../decidedTeam.ts';
-import { checksOf, criterionName, ruleSentence, type SelectionModel } from '../selectionModel.ts';
+import { criterionName, objectionsOf, ruleSentence, type SelectionModel } from '../selectionModel.ts';
 import { useTask } from '../useTask.ts';
 import { SelectionLoader } from './SelectionLoader.tsx';
 import styles from './selection.module.css';
@@ -34,12 +34,11 @@ interface PaperProps {
 
 function Rules({ model, run, t, format }: PaperProps): ReactNode {
   const scenario = model.view.scenarios.find(({ id }) => id === run.scenarioId);
-  if (!scenario) return null;
-  const { config } = scenario;
+  const { config } = run;
   return (
     <>
       <h2>{t('selection:protocol.rules')}</h2>
-      <p>{t('selection:protocol.scenario', { name: scenario.name })}</p>
+      <p>{t('selection:protocol.scenario', { name: scenario?.name ?? '–' })}</p>
       <ul>
         <li>
           {t('selection:criteria.title')}:{' '}
@@ -65,21 +64,22 @@ function Rules({ model, run, t, format }: PaperProps): ReactNode {
         {config.rules.map((rule) => (
           <li key={rule.id}>{ruleSentence(t, model, rule)}</li>
         ))}
-        {model.view.overrides.map((one) => (
-          <li key={one.id}>
-            {t('selection:protocol.exception', {
-              student: model.studentName(one.studentId),
-              reason: one.reason,
-            })}
-          </li>
-        ))}
+        {run.objections.map((one) =>
+          one.exception === null ? null : (
+            <li key={`${one.studentId} ${one.competencyId} ${one.check.rule}`}>
+              {t('selection:protocol.exception', {
+                student: model.studentName(one.studentId),
+                reason: one.exception,
+              })}
+            </li>
+          ),
+        )}
       </ul>
     </>
   );
 }
 
 function Candidates({ model, run, t, format }: PaperProps): ReactNode {
-  const scenario = model.view.scenarios.find(({ id }) => id === run.scenarioId);
   const squads = Map.groupBy(run.candidates, ({ competencyId }) => competencyId);
   const team =
     model.view.selection.decidedRunId === run.id
@@ -127,17 +127,17 @@ function Candidates({ model, run, t, format }: PaperProps): ReactNode {
                     (one) => one.studentId === candidate.studentId && one.competencyId === competencyId,
                   );
                   if (place) return t(`selection:seat.${place.seat}`);
-                  if (candidate.isEligible || !scenario) return '–';
-                  return checksOf(model, scenario.config, candidate)
-                    .filter(({ state }) => state !== 'pass')
-                    .map((check) =>
-                      t(`selection:check.${check.kind}`, {
-                        text: check.text,
-                        found: check.found === null ? '–' : format.number(check.found, 1),
-                        limit: check.limit === null ? '–' : format.number(check.limit, 1),
-                      }),
-                    )
-                    .join('; ');
+                  return (
+                    objectionsOf(run, candidate)
+                      .map((check) =>
+                        t(`selection:check.${check.kind}`, {
+                          text: check.text,
+                          found: check.found === null ? '–' : format.number(check.found, 1),
+                          limit: check.limit === null ? '–' : format.number(check.limit, 1),
+                        }),
+                      )
+                      .join('; ') || '–'
+                  );
                 },
               },
             ]}

@@ -2,7 +2,11 @@ import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SelectionScenario } from '#shared/contract/selection.ts';
+import type { SelectionScenario, SelectionValued } from '#shared/contract/selection.ts';
+import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
+import type { EligibilityCheck } from '#shared/domain/selection/eligibility.ts';
+import { useRouteQuery } from '../../../client/queries.ts';
+import { QueryView } from '../../../ui/QueryView.tsx';
 import { ValueBar } from '../../../charts/ValueBar.tsx';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -10,27 +14,78 @@ import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
 import { findRun, teamAfter } from '../decidedTeam.ts';
-import { checksOf, criterionName, previewValues, type SelectionModel } from '../selectionModel.ts';
+import {
+  checksOf,
+  criterionName,
+  objectionsOf,
+  previewValues,
+  type SelectionModel,
+} from '../selectionModel.ts';
 import { SelectionLoader } from './SelectionLoader.tsx';
 import styles from './selection.module.css';
 
 interface OwnProps {
   model: SelectionModel;
+  config: ScenarioConfig;
+  values: readonly SelectionValued[];
+  objections: (value: SelectionValued) => EligibilityCheck[];
+  studentId: string;
+}
+
+interface DecidedProps {
+  model: SelectionModel;
+  runId: string;
+  studentId: string;
+}
+
+/** Figures as they were when it was decided. */
+function DecidedFigures({ model, runId, studentId }: DecidedProps): ReactNode {
+  const query = useRouteQuery('selection.getRun', { runId });
+  return (
+    <QueryView query={query}>
+      {(run) => (
+        <OwnFigures
+          model={model}
+          config={run.config}
+          values={run.candidates}
+          objections={(value) => objectionsOf(run, value)}
+          studentId={studentId}
+        />
+      )}
+    </QueryView>
+  );
+}
+
+interface PresentProps {
+  model: SelectionModel;
   scenario: SelectionScenario;
   studentId: string;
 }
 
-function OwnFigures({ model, scenario, studentId }: OwnProps): ReactNode {
+/** Figures as they are now, before a decision. */
+function PresentFigures({ model, scenario, studentId }: PresentProps): ReactNode {
+  return (
+    <OwnFigures
+      model={model}
+      config={scenario.config}
+      values={previewValues(model, scenario.config)}
+      objections={(value) => checksOf(model, scenario.config, value).filter(({ state }) => state !== 'pass')}
+      studentId={studentId}
+    />
+  );
+}
+
+function OwnFigures({ model, config, values, objections, studentId }: OwnProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { selection, replacements } = model.view;
   const run = findRun(model.view, selection.decidedRunId);
   const team = run ? teamAfter(run, replacements) : [];
-  const values = previewValues(model, scenario.config).filter((one) => one.studentId === studentId);
+  const own = values.filter((one) => one.studentId === studentId);
   return (
     <>
-      {values.map((value) => {
-        const failed = checksOf(model, scenario.config, value).filter(({ state }) => state !== 'pass');
+      {own.map((value) => {
+        const failed = objections(value);
         const place = team.find(
           (one) => one.studentId === studentId && one.competencyId === value.competencyId,
         );
@@ -60,11 +115,7 @@ function OwnFigures({ model, scenario, studentId }: OwnProps): ReactNode {
                   id: 'name',
                   header: t('selection:own.criterion'),
                   cell: ({ key }) =>
-                    criterionName(
-                      t,
-                      key,
-                      scenario.config.criteria.find((one) => one.key === key)?.name ?? '',
-                    ),
+                    criterionName(t, key, config.criteria.find((one) => one.key === key)?.name ?? ''),
                 },
                 {
                   id: 'raw',
@@ -132,7 +183,11 @@ export function SelectionStudentPage({ id, studentId }: { id: string; studentId:
               }
             />
             {scenario && model.students.has(studentId) ? (
-              <OwnFigures model={model} scenario={scenario} studentId={studentId} />
+              selection.decidedRunId === null ? (
+                <PresentFigures model={model} scenario={scenario} studentId={studentId} />
+              ) : (
+                <DecidedFigures model={model} runId={selection.decidedRunId} studentId={studentId} />
+              )
             ) : (
               <EmptyState title={t('selection:own.nothing')} text={t('selection:own.nothingText')} />
             )}
