@@ -5,6 +5,9 @@ import type { Schema } from '../../database/schema.ts';
 
 type Db = Kysely<Schema>;
 
+/** States of an attempt that are no result of what the student can do. */
+const NO_RESULT = ['absent', 'withdrawn', 'disqualified'];
+
 /** A place in a squad, with what eligibility needs of the student. */
 export interface SquadPlace extends SelectionStudent {
   competencyId: string;
@@ -99,6 +102,7 @@ export async function listPractice(
     .where('sessions.date', '<=', until)
     .where('sessions.deleted_at', 'is', null)
     .where('attempts.deleted_at', 'is', null)
+    .where('attempts.status', 'not in', NO_RESULT)
     .where('attempt_totals.marked_max_hundredths', '>', 0)
     .orderBy('sessions.date')
     .orderBy('attempts.id')
@@ -143,6 +147,7 @@ export async function listSectionFloors(
     .where('sessions.date', '>=', from)
     .where('sessions.deleted_at', 'is', null)
     .where('attempts.deleted_at', 'is', null)
+    .where('attempts.status', 'not in', NO_RESULT)
     .groupBy(['sessions.competency_id', 'attempts.student_id', 'attempt_section_totals.section_number'])
     .execute();
   const floors = new Map<string, { percent: number; count: number }>();
