@@ -18,6 +18,8 @@ export interface ChartTable {
 }
 
 interface ChartFrameProps {
+  /** Whose chart it is: said where the page around it is missing, on paper and in files. */
+  subject: string;
   title: string;
   /** What is to be seen, and what to do: one sentence. */
   sentence: ReactNode;
@@ -69,7 +71,8 @@ function ExportMenu({ onPrint, onExport }: ExportMenuProps): ReactNode {
 }
 
 /** What stands around each chart: its title, a sentence, the figure, its numbers as a table, print and export. */
-export function ChartFrame({ title, sentence, table, tools, children }: ChartFrameProps): ReactNode {
+export function ChartFrame(props: ChartFrameProps): ReactNode {
+  const { subject, title, sentence, table, tools, children } = props;
   const { t } = useTranslation();
   const id = useId();
   const frame = useRef<HTMLElement>(null);
@@ -77,7 +80,7 @@ export function ChartFrame({ title, sentence, table, tools, children }: ChartFra
   const columns = useMemo(() => columnsOf(table), [table]);
   const onExport = (format: FigureFormat): void => {
     if (frame.current === null) return;
-    exportFigure(frame.current, title, format).catch(() => {
+    exportFigure(frame.current, `${subject} – ${title}`, format).catch(() => {
       notify({ tone: 'bad', message: t('charts:export.failed') });
     });
   };
@@ -85,6 +88,7 @@ export function ChartFrame({ title, sentence, table, tools, children }: ChartFra
     <section ref={frame} className={styles['frame']} aria-labelledby={`${id}-title`}>
       <div className={styles['head']}>
         <div className={styles['words']}>
+          <p className={styles['subject']}>{subject}</p>
           <h2 id={`${id}-title`} className={styles['title']}>
             {title}
           </h2>

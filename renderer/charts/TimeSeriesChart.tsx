@@ -34,7 +34,7 @@ interface TimeSeriesChartProps {
   target: number | null;
   /** Without it the axis spans what the points need. */
   period?: AxisPeriod;
-  /** Pixels. */
+  /** Pixels; without it in proportion to the width. */
   height?: number;
   /** Enter on a point, and a click on it. */
   onOpenPoint?: (id: string) => void;
@@ -44,7 +44,9 @@ const MARGIN = { top: 10, right: 20, bottom: 8, left: 0 };
 const PERCENT_AXIS_WIDTH = 56;
 const PERCENT_TICKS = [0, 20, 40, 60, 80, 100];
 const PIXELS_PER_LABEL = 70;
-const DEFAULT_HEIGHT = 320;
+
+/** Wide enough to see slopes, low enough to leave room for what comes after. */
+const heightFor = (width: number): number => Math.round(Math.min(420, Math.max(300, width * 0.27)));
 
 const toDay = (date: string | undefined): number | undefined =>
   date === undefined ? undefined : toDayNumber(date);
@@ -135,8 +137,9 @@ function TimePlot({ size, series, points, target, period, children }: PlotProps)
 export function TimeSeriesChart(props: TimeSeriesChartProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { label, target, period = {}, height = DEFAULT_HEIGHT, onOpenPoint } = props;
+  const { label, target, period = {}, onOpenPoint } = props;
   const [frame, width] = usePlotWidth();
+  const height = props.height ?? heightFor(width);
   const [surface, setSurface] = useState<HTMLElement | null>(null);
   const series = useMemo(() => styleSeries(props.series), [props.series]);
   const points = useMemo(() => orderPoints(series), [series]);

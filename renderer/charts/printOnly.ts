@@ -1,4 +1,5 @@
 const HIDDEN = 'data-print-hidden';
+const PART = 'data-print-part';
 
 /** Marks everything beside the way from the page's root down to the element. @returns what takes the marks away */
 function hideOthers(element: Element): () => void {
@@ -9,7 +10,11 @@ function hideOthers(element: Element): () => void {
     if (part.parentElement === document.body) break;
   }
   for (const other of hidden) other.setAttribute(HIDDEN, '');
-  return () => hidden.forEach((other) => other.removeAttribute(HIDDEN));
+  element.setAttribute(PART, '');
+  return () => {
+    element.removeAttribute(PART);
+    hidden.forEach((other) => other.removeAttribute(HIDDEN));
+  };
 }
 
 /** Prints one part of the page alone (styles/print.css hides what is marked). */

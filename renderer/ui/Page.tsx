@@ -4,18 +4,17 @@ import { classNames } from './classNames.ts';
 import styles from './Page.module.css';
 
 interface PageProps {
-  /** `fill`: as high as the window, a grid inside scrolls. `read`: grows, lines stay readable. */
-  kind?: 'fill' | 'read';
+  /**
+   * `fill`: as high as the window, a grid inside scrolls. `read`: grows, lines stay readable. `wide`: grows, and takes
+   * the width of large screens, for charts.
+   */
+  kind?: 'fill' | 'read' | 'wide';
   children: ReactNode;
 }
 
 /** Frame of a page: its distances, and how it uses the height. */
 export function Page({ kind = 'read', children }: PageProps): ReactNode {
-  return (
-    <div className={classNames(styles['page'], kind === 'fill' ? styles['fill'] : styles['reading'])}>
-      {children}
-    </div>
-  );
+  return <div className={classNames(styles['page'], styles[kind])}>{children}</div>;
 }
 
 interface CardProps {

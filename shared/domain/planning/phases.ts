@@ -1,4 +1,4 @@
-import { fromDayNumber, toDayNumber } from '#shared/domain/progress/smoothing.ts';
+import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 
 /** Phases in the order of time: from the broad to the day itself. */
 export const phaseKinds = ['general', 'special', 'competition', 'taper'] as const;

@@ -2,6 +2,7 @@
  * At most `most` of the points, in their order: time is cut into buckets and each keeps its lowest and its highest, so
  * that no extreme is lost; first and last always stay.
  * @param points in order of time
+ * @param most at least four, so that there is a bucket
  */
 export function reducePoints<T>(points: readonly T[], most: number, valueOf: (point: T) => number): T[] {
   if (points.length <= most) return [...points];

@@ -1,5 +1,3 @@
-export { fromDayNumber, toDayNumber } from '../../lib/dayNumber.ts';
-
 /** An observation in time: day number (days since 1970-01-01) and value. */
 export interface Observation {
   day: number;

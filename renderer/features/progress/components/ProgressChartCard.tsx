@@ -12,6 +12,8 @@ import { useFormat } from '../../../i18n/useLanguage.ts';
 import { marksText } from '../squadSeries.ts';
 
 interface ProgressChartCardProps {
+  /** Whose chart it is. */
+  subject: string;
   title: string;
   sentence: string;
   chart: ProgressChart;
@@ -69,7 +71,12 @@ export function ProgressChartCard(props: ProgressChartCardProps): ReactNode {
         })
       : '';
   return (
-    <ChartFrame title={title} sentence={[props.sentence, reduced].join(' ').trim()} table={table}>
+    <ChartFrame
+      subject={props.subject}
+      title={title}
+      sentence={[props.sentence, reduced].join(' ').trim()}
+      table={table}
+    >
       <TimeSeriesChart
         label={`${title}. ${t('progress:student.openHint')}`}
         series={series}

@@ -11,6 +11,8 @@ import { localized } from '../../../i18n/names.ts';
 import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
 
 interface SectionProfileProps {
+  /** Whose profile it is. */
+  subject: string;
   sections: readonly Section[];
   target: number | null;
 }
@@ -82,7 +84,7 @@ function useTable(sections: readonly Section[]): ChartTable {
 }
 
 /** Results by section of the standard beside the declared weights, the costliest section first. */
-export function SectionProfile({ sections, target }: SectionProfileProps): ReactNode {
+export function SectionProfile({ subject, sections, target }: SectionProfileProps): ReactNode {
   const { t } = useTranslation();
   const rows = useRows(sections);
   const table = useTable(sections);
@@ -98,6 +100,7 @@ export function SectionProfile({ sections, target }: SectionProfileProps): React
   const sentence = sections.length === 0 ? 'noSections' : isMarked ? 'sentence' : 'sentenceNone';
   return (
     <ChartFrame
+      subject={subject}
       title={t('progress:profile.title')}
       sentence={t(`progress:profile.${sentence}`)}
       table={table}

@@ -22,6 +22,7 @@ import { PrintButton } from './PrintButton.tsx';
 import { ProgressChartCard } from './ProgressChartCard.tsx';
 import { SectionProfile } from './SectionProfile.tsx';
 import { SquadStudents } from './SquadStudents.tsx';
+import styles from './Progress.module.css';
 import { TargetEditor } from './TargetEditor.tsx';
 
 type Competency = RouteOutput<'competencies.get'>;
@@ -48,11 +49,13 @@ const countIdle = ({ students }: SquadProgress): number =>
   students.filter((one) => one.standing === 'squad' && one.attemptCount === 0).length;
 
 interface SquadChartsProps {
+  /** Name of the competency. */
+  subject: string;
   competencyId: string;
   progress: SquadProgress;
 }
 
-function SquadCharts({ competencyId, progress }: SquadChartsProps): ReactNode {
+function SquadCharts({ subject, competencyId, progress }: SquadChartsProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const format = useFormat();
@@ -72,6 +75,7 @@ function SquadCharts({ competencyId, progress }: SquadChartsProps): ReactNode {
   return (
     <>
       <ProgressChartCard
+        subject={subject}
         title={t('progress:squad.chartTitle')}
         sentence={progressSentence({ t, language }, progress, {
           targetBasis: 'latest',
@@ -83,13 +87,15 @@ function SquadCharts({ competencyId, progress }: SquadChartsProps): ReactNode {
         bounds={bounds}
         names={names}
       />
-      <SectionProfile sections={progress.sections} target={progress.targetPercent} />
-      <SquadStudents
-        competencyId={competencyId}
-        students={progress.students}
-        names={names}
-        compared={compared}
-      />
+      <div className={styles['pair']}>
+        <SectionProfile subject={subject} sections={progress.sections} target={progress.targetPercent} />
+        <SquadStudents
+          competencyId={competencyId}
+          students={progress.students}
+          names={names}
+          compared={compared}
+        />
+      </div>
     </>
   );
 }
@@ -99,10 +105,11 @@ function SquadView({ competency }: { competency: Competency }): ReactNode {
   const language = useLanguage();
   const { period, bounds, setPeriod } = usePeriod(`squad/${competency.id}`);
   const query = useSquadProgress(competency.id, bounds);
+  const name = localized(competency.name, language);
   return (
-    <Page>
+    <Page kind="wide">
       <PageHeader
-        title={localized(competency.name, language)}
+        title={name}
         back={{ href: '/progress', label: t('nav:progress') }}
         actions={
           <>
@@ -120,7 +127,7 @@ function SquadView({ competency }: { competency: Competency }): ReactNode {
           progress.totalPoints === 0 ? (
             <NothingMarked of="squad" competencyId={competency.id} period={period} onPeriod={setPeriod} />
           ) : (
-            <SquadCharts competencyId={competency.id} progress={progress} />
+            <SquadCharts subject={name} competencyId={competency.id} progress={progress} />
           )
         }
       </QueryView>

@@ -21,6 +21,7 @@ import { PeriodPicker } from './PeriodPicker.tsx';
 import { PrintButton } from './PrintButton.tsx';
 import { ProgressChartCard } from './ProgressChartCard.tsx';
 import { SectionProfile } from './SectionProfile.tsx';
+import styles from './Progress.module.css';
 import { TargetEditor } from './TargetEditor.tsx';
 
 interface StudentProgressPageProps {
@@ -61,13 +62,14 @@ function OwnTarget({ competencyId, studentId }: StudentProgressPageProps): React
   );
 }
 
-function StudentCharts({
-  competencyId,
-  progress,
-}: {
+interface StudentChartsProps {
+  /** Names of the student and of the competency. */
+  subject: string;
   competencyId: string;
   progress: StudentProgress;
-}): ReactNode {
+}
+
+function StudentCharts({ subject, competencyId, progress }: StudentChartsProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const format = useFormat();
@@ -79,6 +81,7 @@ function StudentCharts({
   return (
     <>
       <ProgressChartCard
+        subject={subject}
         title={t('progress:student.chartTitle')}
         sentence={progressSentence({ t, language }, progress, { targetBasis: 'line', today })}
         chart={progress}
@@ -86,8 +89,10 @@ function StudentCharts({
         bounds={bounds}
         names={null}
       />
-      <SectionProfile sections={progress.sections} target={progress.targetPercent} />
-      <AttemptList points={progress.points} />
+      <div className={styles['pair']}>
+        <SectionProfile subject={subject} sections={progress.sections} target={progress.targetPercent} />
+        <AttemptList points={progress.points} />
+      </div>
     </>
   );
 }
@@ -100,7 +105,7 @@ function StudentView({ student, competencyId }: { student: Student; competencyId
   const competency = useRouteQuery('competencies.get', { id: competencyId });
   const squadName = competency.data ? localized(competency.data.name, language) : t('nav:progress');
   return (
-    <Page>
+    <Page kind="wide">
       <PageHeader
         title={fullName(student)}
         back={{ href: `/progress/${competencyId}`, label: squadName }}
@@ -120,7 +125,11 @@ function StudentView({ student, competencyId }: { student: Student; competencyId
           progress.totalPoints === 0 ? (
             <NothingMarked of="student" competencyId={competencyId} period={period} onPeriod={setPeriod} />
           ) : (
-            <StudentCharts competencyId={competencyId} progress={progress} />
+            <StudentCharts
+              subject={`${fullName(student)}, ${squadName}`}
+              competencyId={competencyId}
+              progress={progress}
+            />
           )
         }
       </QueryView>
