@@ -30,6 +30,7 @@ function HeadCell<Row>(props: {
   return (
     <th
       scope="col"
+      data-column={column.id}
       aria-sort={isSortable ? direction : undefined}
       className={classNames(column.align === 'end' && styles['end'])}
     >
@@ -69,11 +70,11 @@ export function PlainTable<Row extends RowData>(props: PlainTableProps<Row>): Re
                 const content = column.cell ? column.cell(row) : column.value(row);
                 const className = classNames(column.align === 'end' && styles['end']);
                 return index === 0 ? (
-                  <th key={column.id} scope="row" className={className}>
+                  <th key={column.id} scope="row" data-column={column.id} className={className}>
                     {content}
                   </th>
                 ) : (
-                  <td key={column.id} className={className}>
+                  <td key={column.id} data-column={column.id} className={className}>
                     {content}
                   </td>
                 );

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../../i18n/useLanguage.ts';
+import { classNames } from '../../../ui/classNames.ts';
 import type { GridColumn } from '../../../ui/gridTypes.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { PlainTable } from '../../../ui/PlainTable.tsx';
@@ -104,7 +105,7 @@ export function SquadStudents(props: SquadStudentsProps): ReactNode {
   const columns = useColumns(props);
   return (
     <Card title={t('progress:squad.students')}>
-      <p className={styles['hint']}>{t('progress:squad.studentsHint')}</p>
+      <p className={classNames(styles['hint'], styles['screenOnly'])}>{t('progress:squad.studentsHint')}</p>
       <PlainTable
         label={t('progress:squad.students')}
         rows={props.students}
