@@ -31,7 +31,7 @@ function undoMessage(client: Client, t: TFunction, action: HistoryAction): React
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
       <Text size="sm">{t('nav:done', { action: actionSentence(t, action) })}</Text>
-      <Button size="compact-sm" variant="light" onClick={() => void takeBack()}>
+      <Button size="compact-sm" variant="light" flex="none" onClick={() => void takeBack()}>
         {t('nav:undo.short')}
       </Button>
     </Group>

@@ -2,9 +2,19 @@ import type { AspectRow, CriterionRow, SubCriterionRow } from '#shared/contract/
 import type { SchemeWarning } from '#shared/domain/schemes/schemeWarning.ts';
 import { foldForSearch, matchesSearch } from '#shared/lib/searchText.ts';
 
-/** Where a warning belongs in a scheme; null when it is about the whole. */
+/** Id of the table of sections on the page of a scheme. */
+export const SECTIONS_PLACE = 'scheme-sections';
+
+const ABOUT_SECTIONS: ReadonlySet<SchemeWarning['code']> = new Set([
+  'section_variation',
+  'total_variation',
+  'section_weights_not_100',
+]);
+
+/** Id of the place that a warning is about; null when it is about the whole. */
 export function placeId(criteria: readonly CriterionRow[], warning: SchemeWarning): string | null {
   const { place } = warning;
+  if (ABOUT_SECTIONS.has(warning.code)) return SECTIONS_PLACE;
   if (place === undefined) return null;
   const criterion = criteria[place.criterion];
   const subCriterion = criterion?.subCriteria[place.subCriterion ?? -1];

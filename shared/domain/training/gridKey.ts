@@ -10,17 +10,20 @@ export interface PressedKey {
 }
 
 const DIGIT_CODE = /^Digit(\d)$/;
-const FULL_CODES = new Set(['Equal', 'NumpadAdd']);
 const DASH_CODES = new Set(['Minus', 'NumpadSubtract']);
 const DECIMAL_CODES = new Set(['Comma', 'Period', 'NumpadDecimal']);
 
 function byPlace({ code, shiftKey }: PressedKey): string | null {
   const digit = DIGIT_CODE.exec(code)?.[1];
   if (digit !== undefined) return shiftKey ? null : digit;
-  if (FULL_CODES.has(code)) return '+';
+  if (code === 'NumpadAdd') return '+';
+  if (code === 'Equal') return shiftKey ? '+' : '=';
   if (DASH_CODES.has(code)) return '-';
   return DECIMAL_CODES.has(code) && !shiftKey ? ',' : null;
 }
+
+/** Characters that mean the same wherever a layout has them. */
+const WRITTEN = new Set(['+', '-', '=', ',', '.']);
 
 const isDigit = (character: string | null): boolean => character !== null && /^\d$/.test(character);
 
@@ -31,7 +34,7 @@ const isShortcut = (pressed: PressedKey): boolean =>
   pressed.metaKey || (!isAltGr(pressed) && (pressed.ctrlKey || pressed.altKey));
 
 /**
- * The character that a key types into a mark: a digit, a decimal sign, `+` or `-`; null for every other key.
+ * The character that a key types into a mark: a digit, a decimal sign, `+`, `-` or `=`; null for every other key.
  * The Kazakh layout has letters where others have digits and the Russian one has letters where others have comma and
  * point, so the place of the key counts where its character says nothing.
  */
@@ -41,6 +44,5 @@ export function markCharacter(pressed: PressedKey): string | null {
   // Names such as `Delete` are no characters: the number pad sends them while Num Lock is off.
   if (isAltGr(pressed) || pressed.key.length !== 1) return null;
   const placed = byPlace(pressed);
-  const isWritten = ['+', '-', ',', '.'].includes(pressed.key);
-  return isWritten && !isDigit(placed) ? pressed.key : placed;
+  return WRITTEN.has(pressed.key) && !isDigit(placed) ? pressed.key : placed;
 }

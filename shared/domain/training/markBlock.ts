@@ -1,7 +1,7 @@
 import type { MarkEntry } from '../../contract/training.ts';
 import { computeMeasuredMark, type MeasuredValue } from '../assessment/measuredMark.ts';
 import type { TextBlock } from './clipboardBlock.ts';
-import { parseMarkText, type MarkProblem, type MarkRule } from './markText.ts';
+import { parseMarkText, pointsProblem, type MarkProblem, type MarkRule } from './markText.ts';
 
 /** A cell that can be filled, and what its aspect allows. */
 export interface TargetCell {
@@ -82,9 +82,7 @@ export function entryProblem(entry: MarkEntry | null, rule: MarkRule): MarkProbl
   if (entry.kind === 'score') return rule.kind === 'judgement' ? null : { code: 'not_a_number' };
   if (rule.kind === 'judgement') return { code: 'not_a_score' };
   if (entry.kind === 'measured') return measuredProblem(entry.measured, rule);
-  return entry.markHundredths > rule.maxHundredths
-    ? { code: 'above_maximum', maxHundredths: rule.maxHundredths }
-    : null;
+  return pointsProblem(entry.markHundredths, rule);
 }
 
 /** One block value for a larger area: copied into every row and column of it. */

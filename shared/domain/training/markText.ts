@@ -8,6 +8,8 @@ export interface MarkRule {
   maxHundredths: number;
   /** How a measured value becomes the mark; then the value is typed, not the mark. */
   calculation?: Calculation | null;
+  /** False: a mark given by hand is the maximum or nothing. */
+  allowsPartial?: boolean;
 }
 
 /** Why a text is no mark of an aspect. */
@@ -16,6 +18,8 @@ export type MarkProblem =
   | { code: 'below_zero' }
   | { code: 'too_many_decimals' }
   | { code: 'above_maximum'; maxHundredths: number }
+  /** Neither the maximum nor nothing, where nothing else is allowed. */
+  | { code: 'partial_not_allowed'; maxHundredths: number }
   | { code: 'not_a_score' }
   /** What was measured is not possible, or not one of the outcomes. */
   | { code: 'measured_wrong' };
@@ -40,7 +44,8 @@ const MAX_WHOLE_DIGITS = 7;
 
 const refuse = (problem: MarkProblem): ParsedMark => ({ ok: false, problem });
 
-function parsePoints(text: string, maxHundredths: number): ParsedMark {
+function parsePoints(text: string, rule: MarkRule): ParsedMark {
+  const { maxHundredths } = rule;
   if (/^[-−]\s*[\d.,]/.test(text)) return refuse({ code: 'below_zero' });
   const match = NUMBER.exec(text);
   const [, whole = '', decimals = ''] = match ?? [];
@@ -49,8 +54,17 @@ function parsePoints(text: string, maxHundredths: number): ParsedMark {
   const digits = whole.replace(/^0+/, '');
   if (digits.length > MAX_WHOLE_DIGITS) return refuse({ code: 'above_maximum', maxHundredths });
   const markHundredths = Number(digits) * 100 + Number(decimals.padEnd(2, '0'));
-  if (markHundredths > maxHundredths) return refuse({ code: 'above_maximum', maxHundredths });
-  return { ok: true, entry: { kind: 'points', markHundredths } };
+  const entry = { kind: 'points' as const, markHundredths };
+  const problem = pointsProblem(markHundredths, rule);
+  return problem === null ? { ok: true, entry } : refuse(problem);
+}
+
+/** Why a mark cannot be given by hand; null when it can. */
+export function pointsProblem(markHundredths: number, rule: MarkRule): MarkProblem | null {
+  const { maxHundredths } = rule;
+  if (markHundredths > maxHundredths) return { code: 'above_maximum', maxHundredths };
+  const isPartial = markHundredths > 0 && markHundredths < maxHundredths;
+  return isPartial && rule.allowsPartial === false ? { code: 'partial_not_allowed', maxHundredths } : null;
 }
 
 function parseScore(text: string): ParsedMark {
@@ -96,10 +110,10 @@ export function parseMarkText(typed: string, rule: MarkRule): ParsedMark {
   if (text === FULL_KEY) return { ok: true, entry: fullEntry(rule) };
   if (DASHES.has(text)) return { ok: true, entry: { kind: 'not_attempted' } };
   if (rule.kind === 'judgement') return parseScore(text);
-  if (text.startsWith(MARK_SIGN)) return parsePoints(text.slice(1).trim(), rule.maxHundredths);
+  if (text.startsWith(MARK_SIGN)) return parsePoints(text.slice(1), rule);
   return rule.calculation && takesMeasured(rule)
     ? parseMeasured(text, rule.calculation, rule.maxHundredths)
-    : parsePoints(text, rule.maxHundredths);
+    : parsePoints(text, rule);
 }
 
 /** A measured value as it is typed. */
@@ -125,12 +139,17 @@ function formatPoints(hundredths: number, decimalSign: ',' | '.'): string {
   return decimals === '' ? whole : `${whole}${decimalSign}${decimals}`;
 }
 
-/** The text of an entry as it is edited and copied; {@link parseMarkText} reads it back to the same entry. */
-export function formatMarkText(entry: MarkEntry | null, decimalSign: ',' | '.'): string {
+/**
+ * The text of an entry as it is edited and copied; {@link parseMarkText} reads it back to the same entry.
+ * @param rule of the aspect: a mark given by hand where otherwise a measured value stands has `=` before it
+ */
+export function formatMarkText(entry: MarkEntry | null, decimalSign: ',' | '.', rule?: MarkRule): string {
   if (entry === null) return '';
   switch (entry.kind) {
-    case 'points':
-      return formatPoints(entry.markHundredths, decimalSign);
+    case 'points': {
+      const sign = rule !== undefined && takesMeasured(rule) ? MARK_SIGN : '';
+      return sign + formatPoints(entry.markHundredths, decimalSign);
+    }
     case 'score':
       return String(entry.score);
     case 'measured':

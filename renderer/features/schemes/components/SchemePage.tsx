@@ -15,10 +15,11 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
-import { countAspects, placeId, searchScheme } from '../schemePlaces.ts';
+import { SECTIONS_PLACE, countAspects, placeId, searchScheme } from '../schemePlaces.ts';
 import { SchemeDrawer } from './SchemeDrawer.tsx';
 import { SchemeFigures } from './SchemeFigures.tsx';
 import { SchemeTree } from './SchemeTree.tsx';
+import styles from './Schemes.module.css';
 import { AllocationTableView } from './SectionTable.tsx';
 import { WarningList } from './WarningList.tsx';
 
@@ -41,7 +42,7 @@ function SchemeHint({ scheme }: { scheme: Scheme }): ReactNode {
     scheme.competencyId === null ? t('schemes:noCompetency') : competencyName(scheme.competencyId),
     t('schemes:versionOf', { version: scheme.version }),
     scheme.sourceFileName,
-    t('schemes:usedBy', { count: scheme.attemptCount }),
+    scheme.attemptCount === 0 ? t('schemes:unused') : t('schemes:usedBy', { count: scheme.attemptCount }),
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
@@ -52,12 +53,14 @@ function OpenScheme({ scheme }: { scheme: Scheme }): ReactNode {
   const [search, setSearch] = useState('');
   const [isEditing, setEditing] = useState(false);
   const found = useMemo(() => searchScheme(scheme.criteria, search), [scheme.criteria, search]);
-  const show = (warning: SchemeWarning): void => {
+  const wayTo = (warning: SchemeWarning): (() => void) | null => {
     const id = placeId(scheme.criteria, warning);
-    if (id === null) return;
-    // What a search hides is shown first.
-    flushSync(() => setSearch(''));
-    showPlace(id);
+    if (id === null) return null;
+    return () => {
+      // What a search hides is shown first.
+      flushSync(() => setSearch(''));
+      showPlace(id);
+    };
   };
   return (
     <>
@@ -78,13 +81,15 @@ function OpenScheme({ scheme }: { scheme: Scheme }): ReactNode {
       <SchemeFigures summary={scheme.summary} />
       {scheme.warnings.length === 0 ? null : (
         <Card title={t('schemes:warnings.title', { count: scheme.warnings.length })}>
-          <WarningList warnings={scheme.warnings} onShow={show} />
+          <WarningList warnings={scheme.warnings} wayTo={wayTo} />
         </Card>
       )}
       {scheme.sections.length === 0 ? null : (
-        <Card title={t('schemes:section.title')}>
-          <AllocationTableView scheme={scheme} />
-        </Card>
+        <div id={SECTIONS_PLACE} tabIndex={-1} className={styles['place']}>
+          <Card title={t('schemes:section.title')}>
+            <AllocationTableView scheme={scheme} />
+          </Card>
+        </div>
       )}
       <Toolbar count={t('schemes:aspectCount', { count: countAspects(found) })}>
         <SearchField label={t('schemes:searchAspects')} value={search} onChange={setSearch} />

@@ -11,16 +11,27 @@ import styles from './Schemes.module.css';
 
 interface WarningListProps {
   warnings: readonly AnyWarning[];
-  /** Leads to the place that a warning is about; without it warnings are only read. */
-  onShow?: (warning: SchemeWarning) => void;
+  /** What leads to the place that a warning is about, null where it has none; without it warnings are only read. */
+  wayTo?: (warning: SchemeWarning) => (() => void) | null;
 }
 
 /** So many of one kind are shown before the rest is asked for. */
 const FIRST = 3;
 
-function Group({ group, onShow }: { group: WarningGroup; onShow: WarningListProps['onShow'] }): ReactNode {
+function Sentence({ warning, show }: { warning: SchemeWarning; show: (() => void) | null }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const sentence = warningSentence(t, format, warning);
+  if (show === null) return sentence;
+  return (
+    <button type="button" className={styles['warningLink']} onClick={show}>
+      {sentence}
+    </button>
+  );
+}
+
+function Group({ group, wayTo }: { group: WarningGroup; wayTo: WarningListProps['wayTo'] }): ReactNode {
+  const { t } = useTranslation();
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? group.warnings : group.warnings.slice(0, FIRST);
   const hidden = group.warnings.length - shown.length;
@@ -31,13 +42,7 @@ function Group({ group, onShow }: { group: WarningGroup; onShow: WarningListProp
       <ul className={styles['warnings']}>
         {shown.map((warning, index) => (
           <li key={index}>
-            {onShow && warning.place ? (
-              <button type="button" className={styles['warningLink']} onClick={() => onShow(warning)}>
-                {warningSentence(t, format, warning)}
-              </button>
-            ) : (
-              warningSentence(t, format, warning)
-            )}
+            <Sentence warning={warning} show={wayTo?.(warning) ?? null} />
           </li>
         ))}
         {hidden > 0 ? (
@@ -53,11 +58,11 @@ function Group({ group, onShow }: { group: WarningGroup; onShow: WarningListProp
 }
 
 /** What a person should look at in a scheme, each as a sentence; what was lost comes first. */
-export function WarningList({ warnings, onShow }: WarningListProps): ReactNode {
+export function WarningList({ warnings, wayTo }: WarningListProps): ReactNode {
   return (
     <ul className={styles['warningGroups']}>
       {groupWarnings(warnings).map((group) => (
-        <Group key={group.code} group={group} onShow={onShow} />
+        <Group key={group.code} group={group} wayTo={wayTo} />
       ))}
     </ul>
   );

@@ -2,13 +2,19 @@ import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AspectRow } from '#shared/contract/schemes.ts';
-import { NOT_ATTEMPTED_KEY, NOT_ATTEMPTED_SIGN } from '#shared/domain/training/markText.ts';
+import {
+  MARK_SIGN,
+  NOT_ATTEMPTED_KEY,
+  NOT_ATTEMPTED_SIGN,
+  takesMeasured,
+} from '#shared/domain/training/markText.ts';
 import { shortName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import styles from './AspectPanel.module.css';
+import { MeasuredHint } from './MeasuredHint.tsx';
 import { useSheetController, useSheetState } from './sheetContext.ts';
-import { cellAt } from './sheetModel.ts';
+import { fillableAt } from './sheetModel.ts';
 import type { ShownCell } from './shownCells.ts';
 
 interface AspectPanelProps {
@@ -64,7 +70,12 @@ function QuickEntries({ aspect, cell, onEnter }: ScoreButtonsProps): ReactNode {
             <strong>{format.shortHundredths(aspect.maxHundredths)}</strong>
             <span>{t('training:legend.full')}</span>
           </button>
-          <button type="button" className={styles['key']} aria-pressed={isZero} onClick={() => onEnter('0')}>
+          <button
+            type="button"
+            className={styles['key']}
+            aria-pressed={isZero}
+            onClick={() => onEnter(takesMeasured(aspect) ? `${MARK_SIGN}0` : '0')}
+          >
             <strong>0</strong>
             <span>{t('training:legend.zero')}</span>
           </button>
@@ -132,7 +143,7 @@ export function AspectPanel({ sectionNames }: AspectPanelProps): ReactNode {
     );
   }
   const { aspect } = row;
-  const found = cellAt(controller.model, place);
+  const found = fillableAt(controller.model, place);
   const entries = {
     aspect,
     cell: controller.cell(place),
@@ -154,7 +165,7 @@ export function AspectPanel({ sectionNames }: AspectPanelProps): ReactNode {
       {found === null ? null : (
         <>
           <p className={styles['student']}>{shortName(found.column)}</p>
-          {aspect.kind === 'judgement' ? <Ladder {...entries} /> : null}
+          {aspect.kind === 'judgement' ? <Ladder {...entries} /> : <MeasuredHint {...entries} />}
           <QuickEntries {...entries} />
         </>
       )}

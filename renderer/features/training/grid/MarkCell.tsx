@@ -113,6 +113,7 @@ export const MarkCell = memo(function MarkCell({
       aria-colindex={columnIndex + 1}
       aria-selected={isSelected || isActive}
       aria-disabled={isPart ? undefined : true}
+      aria-readonly={column.isOpen ? undefined : true}
       tabIndex={isActive ? 0 : -1}
       className={styles['cell']}
       data-row={rowIndex}
@@ -121,6 +122,7 @@ export const MarkCell = memo(function MarkCell({
       data-selected={isSelected || undefined}
       data-status={cell?.status}
       data-outside={isPart ? undefined : true}
+      data-closed={column.isOpen ? undefined : true}
       title={isPart ? undefined : t('training:mark.notInAttempt')}
     >
       {isOpen ? (

@@ -1,3 +1,4 @@
+import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
@@ -23,11 +24,19 @@ function NameCell({ column, columnIndex }: HeadCellProps): ReactNode {
       aria-colindex={columnIndex + 1}
       className={styles['student']}
       data-active-column={isActive || undefined}
-      title={fullName(column)}
+      title={column.isOpen ? fullName(column) : `${fullName(column)} – ${t('training:attempt.closed')}`}
     >
       <span className={styles['surname']}>{surname}</span>
       <span className={styles['initials']}>
         {initials.join(' ')}
+        {column.isOpen ? null : (
+          <IconLock
+            size={13}
+            role="img"
+            aria-label={t('training:attempt.closed')}
+            className={styles['lock']}
+          />
+        )}
         {column.repetition > 0 ? (
           <span className={styles['repetition']}>
             {t('training:attempt.number', { number: column.repetition })}

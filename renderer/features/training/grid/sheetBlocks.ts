@@ -2,9 +2,8 @@ import type { TextBlock } from '#shared/domain/training/clipboardBlock.ts';
 import { formatTabText } from '#shared/domain/training/clipboardBlock.ts';
 import { checkBlock, entryProblem, spreadBlock } from '#shared/domain/training/markBlock.ts';
 import type { BlockFault, CellEntry, TargetCell } from '#shared/domain/training/markBlock.ts';
-import { formatMarkText } from '#shared/domain/training/markText.ts';
 import type { SheetController } from './sheetController.ts';
-import { cellAt } from './sheetModel.ts';
+import { cellAt, fillableAt } from './sheetModel.ts';
 import type { SheetColumn, SheetModel } from './sheetModel.ts';
 import type { NamedFault } from './sheetStore.ts';
 
@@ -20,14 +19,12 @@ const nameOf = (column: SheetColumn | undefined): string =>
 
 /** The selected cells as tab-separated text; null when no cell of a student is selected. */
 export function copySelection(controller: SheetController): string | null {
-  const { model, decimalSign } = controller;
+  const { model } = controller;
   const { top, bottom, left, right } = controller.selectedArea();
   const rows = aspectRows(model, top, bottom);
   if (rows.length === 0 || right === 0) return null;
   const columns = Array.from({ length: right - left + 1 }, (_, index) => left + index);
-  const textAt = (row: number, column: number): string =>
-    formatMarkText(controller.cell({ row, column }).entry, decimalSign);
-  return formatTabText(rows.map((row) => columns.map((column) => textAt(row, column))));
+  return formatTabText(rows.map((row) => columns.map((column) => controller.textOf({ row, column }))));
 }
 
 interface BlockOrigin {
@@ -43,7 +40,7 @@ function targetOf(
 ): TargetCell | null | undefined {
   const at = { row: origin.rows[row] ?? -1, column: origin.column + column };
   if (model.rows[at.row] === undefined || model.columns[at.column - 1] === undefined) return undefined;
-  const found = cellAt(model, at);
+  const found = fillableAt(model, at);
   if (found === null) return null;
   return { attemptId: found.column.attemptId, aspectId: found.row.aspect.id, rule: found.row.aspect };
 }
@@ -110,10 +107,10 @@ export function fillDown(controller: SheetController): void {
     if (source === null) continue;
     const { entry } = controller.cell({ row: step.source, column });
     for (const row of step.rows) {
-      const target = cellAt(model, { row, column });
+      const target = fillableAt(model, { row, column });
       if (target === null) continue;
       const problem = entryProblem(entry, target.row.aspect);
-      const place = { row, column, text: formatMarkText(entry, controller.decimalSign) };
+      const place = { row, column, text: controller.textOf({ row: step.source, column }) };
       if (problem) {
         faults.push({
           ...place,

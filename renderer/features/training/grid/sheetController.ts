@@ -11,13 +11,14 @@ import {
   formatMarkText,
   isSameEntry,
   parseMarkText,
+  takesMeasured,
 } from '#shared/domain/training/markText.ts';
 import { areaBetween, moveInSheet } from '#shared/domain/training/sheetMoves.ts';
 import type { SheetArea, SheetMove, SheetPlace, SheetShape } from '#shared/domain/training/sheetMoves.ts';
 import { cellKey } from '../marks/markQueue.ts';
 import type { MarkSender } from '../marks/markSender.ts';
-import { buildModel, carryPlace, cellAt, firstPlace } from './sheetModel.ts';
-import type { FillableCell, SheetColumn, SheetModel } from './sheetModel.ts';
+import { buildModel, carryPlace, cellAt, fillableAt, firstPlace } from './sheetModel.ts';
+import type { SheetCell, SheetColumn, SheetModel } from './sheetModel.ts';
 import type { Editing, SheetState } from './sheetStore.ts';
 import { createSheetStore } from './sheetStore.ts';
 import { showCells } from './shownCells.ts';
@@ -113,6 +114,18 @@ export class SheetController {
     return found ? this.#shown(found) : EMPTY_CELL;
   }
 
+  /** The text of a place as it is edited and copied. */
+  textOf(place: SheetPlace): string {
+    const found = cellAt(this.model, place);
+    return found ? formatMarkText(this.#shown(found).entry, this.decimalSign, found.row.aspect) : '';
+  }
+
+  /** Whether what was measured is typed at the keyboard's place, not the mark. */
+  takesMeasured(): boolean {
+    const found = fillableAt(this.model, this.#state.place);
+    return found !== null && takesMeasured(found.row.aspect);
+  }
+
   /** Moves the keyboard's place. @returns false when Tab should leave the grid */
   move(move: SheetMove): boolean {
     const to = moveInSheet(this.#shape, this.#state.place, move);
@@ -157,9 +170,9 @@ export class SheetController {
   /** Begins to type over the cell, or opens its value. */
   open(mode: Editing['mode'], text?: string): void {
     const { place } = this.#state;
-    const found = cellAt(this.model, place);
+    const found = fillableAt(this.model, place);
     if (!found) return;
-    const value = text ?? formatMarkText(this.#shown(found).entry, this.decimalSign);
+    const value = text ?? formatMarkText(this.#shown(found).entry, this.decimalSign, found.row.aspect);
     this.store.setState({ editing: { place, text: value, mode, problem: null }, isTabFree: false });
   }
 
@@ -183,7 +196,7 @@ export class SheetController {
   commit(): boolean {
     const { editing } = this.#state;
     if (editing === null) return true;
-    const found = cellAt(this.model, editing.place);
+    const found = fillableAt(this.model, editing.place);
     const parsed = found && parseMarkText(editing.text, found.row.aspect);
     if (parsed?.ok === false) {
       this.store.setState({ editing: { ...editing, problem: parsed.problem } });
@@ -241,12 +254,12 @@ export class SheetController {
   }
 
   /** Selected cells that can be filled, row by row. */
-  selectedCells(): FillableCell[] {
+  selectedCells(): SheetCell[] {
     const { top, bottom, left, right } = this.selectedArea();
-    const found: FillableCell[] = [];
+    const found: SheetCell[] = [];
     for (let row = top; row <= bottom; row += 1) {
       for (let column = left; column <= right; column += 1) {
-        const cell = cellAt(this.model, { row, column });
+        const cell = fillableAt(this.model, { row, column });
         if (cell) found.push(cell);
       }
     }
@@ -268,7 +281,7 @@ export class SheetController {
       rowCount: this.model.rows.length,
       studentCount: this.model.columns.length,
       page: this.#page,
-      isFillable: (place) => cellAt(this.model, place) !== null,
+      isFillable: (place) => fillableAt(this.model, place) !== null,
     };
   }
 
@@ -299,7 +312,7 @@ export class SheetController {
     const isFirst = !this.#isPlaced && model.columns.length > 0;
     this.#isPlaced ||= isFirst;
     const carried = isFirst ? firstPlace(model) : carryPlace(before, model, place);
-    const isOpen = editing !== null && cellAt(model, carried) !== null;
+    const isOpen = editing !== null && fillableAt(model, carried) !== null;
     this.store.setState({
       model,
       place: carried,
@@ -310,12 +323,12 @@ export class SheetController {
     this.#show();
   }
 
-  #shown({ column, row }: FillableCell): ShownCell {
+  #shown({ column, row }: SheetCell): ShownCell {
     return this.#state.cells.get(cellKey(column.attemptId, row.aspect.id)) ?? EMPTY_CELL;
   }
 
   #problemOf(place: SheetPlace, text: string): Editing['problem'] {
-    const found = cellAt(this.model, place);
+    const found = fillableAt(this.model, place);
     const parsed = found && parseMarkText(text, found.row.aspect);
     return parsed?.ok === false ? parsed.problem : null;
   }
@@ -325,7 +338,7 @@ export class SheetController {
     if (editing && !parsed.ok) this.store.setState({ editing: { ...editing, problem: parsed.problem } });
   }
 
-  #write(cells: readonly { found: FillableCell; parsed: ParsedMark }[]): void {
+  #write(cells: readonly { found: SheetCell; parsed: ParsedMark }[]): void {
     this.enter(
       cells.flatMap(({ found, parsed }) =>
         parsed.ok

@@ -1,6 +1,6 @@
 import type { PressedKey } from '#shared/domain/training/gridKey.ts';
 import { markCharacter } from '#shared/domain/training/gridKey.ts';
-import { FULL_KEY, NOT_ATTEMPTED_KEY } from '#shared/domain/training/markText.ts';
+import { FULL_KEY, MARK_SIGN, NOT_ATTEMPTED_KEY } from '#shared/domain/training/markText.ts';
 import type { SheetMove } from '#shared/domain/training/sheetMoves.ts';
 import { fillDown } from './sheetBlocks.ts';
 import type { SheetController } from './sheetController.ts';
@@ -39,7 +39,9 @@ function stepOf(event: PressedKey): SheetMove | null {
 
 /** One key for a whole value: stored at once, nothing can follow it. */
 function enterByOneKey(controller: SheetController, character: string): boolean {
-  if (character === FULL_KEY) controller.fillFull();
+  // The key of the plus without Shift is the full mark too, but where it stands before a mark given by hand.
+  const isFull = character === FULL_KEY || (character === MARK_SIGN && !controller.takesMeasured());
+  if (isFull) controller.fillFull();
   else if (character === NOT_ATTEMPTED_KEY) controller.setNotAttempted();
   else return false;
   return true;

@@ -1,5 +1,6 @@
 import type { AspectRow, CriterionRow, SubCriterionRow } from '#shared/contract/schemes.ts';
 import type { AttemptRow } from '#shared/contract/training.ts';
+import { isOpenForMarks } from '#shared/domain/assessment/attemptLife.ts';
 import type { SheetPlace } from '#shared/domain/training/sheetMoves.ts';
 
 /** A column of the score grid: one student's attempt. */
@@ -13,6 +14,8 @@ export interface SheetColumn {
   repetition: number;
   /** Sub-criteria that are practised; null: the whole scheme. */
   scope: ReadonlySet<string> | null;
+  /** Whether marks can still be entered: a result that is closed is reopened first. */
+  isOpen: boolean;
 }
 
 interface RowPlace {
@@ -74,6 +77,7 @@ export function listColumns(
         patronymic: attempt.patronymic,
         repetition: own.length > 1 ? own.findIndex((one) => one.id === attempt.id) + 1 : 0,
         scope: attempt.subCriterionIds === null ? null : new Set(attempt.subCriterionIds),
+        isOpen: isOpenForMarks(attempt.status),
       };
     });
 }
@@ -145,18 +149,24 @@ export function isInScope(column: SheetColumn, subCriterionId: string): boolean 
   return column.scope === null || column.scope.has(subCriterionId);
 }
 
-/** A cell that can be filled. */
-export interface FillableCell {
+/** A cell of an aspect and an attempt. */
+export interface SheetCell {
   column: SheetColumn;
   row: AspectSheetRow;
 }
 
 /** The cell of a place; null for headings, the column of names, and aspects that the attempt is not about. */
-export function cellAt(model: SheetModel, place: SheetPlace): FillableCell | null {
+export function cellAt(model: SheetModel, place: SheetPlace): SheetCell | null {
   const row = model.rows[place.row];
   const column = model.columns[place.column - 1];
   if (row?.kind !== 'aspect' || column === undefined) return null;
   return isInScope(column, row.subCriterion.id) ? { row, column } : null;
+}
+
+/** The cell of a place where a mark can be entered; null where there is none, or the result is closed. */
+export function fillableAt(model: SheetModel, place: SheetPlace): SheetCell | null {
+  const cell = cellAt(model, place);
+  return cell?.column.isOpen === true ? cell : null;
 }
 
 /** The row above which a row is folded: its sub-criterion or criterion. */

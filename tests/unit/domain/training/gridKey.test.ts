@@ -20,8 +20,8 @@ it.each([
   ['Russian: the key of the point holds a letter', 'ю', 'Period', ','],
   ['Russian: the point stands on the key of the slash', '.', 'Slash', '.'],
   ['number pad of a Russian keyboard', ',', 'NumpadDecimal', ','],
-  ['full mark without Shift', '=', 'Equal', '+'],
-  ['full mark on a Kazakh keyboard', 'һ', 'Equal', '+'],
+  ['the key of the full mark without Shift', '=', 'Equal', '='],
+  ['the key of the full mark on a Kazakh keyboard', 'һ', 'Equal', '='],
   ['full mark on the number pad', '+', 'NumpadAdd', '+'],
   ['not attempted', '-', 'Minus', '-'],
   ['not attempted on a Kazakh keyboard', 'ө', 'Minus', '-'],
@@ -31,6 +31,7 @@ it.each([
 
 it('reads characters that need Shift or AltGr', () => {
   expect(press('+', 'Equal', { shiftKey: true })).toBe('+');
+  expect(press('Һ', 'Equal', { shiftKey: true })).toBe('+');
   expect(press('1', 'Digit1', { shiftKey: true })).toBe('1');
   expect(press('1', 'Digit1', { ctrlKey: true, altKey: true })).toBe('1');
 });

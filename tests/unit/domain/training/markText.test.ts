@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { MarkEntry } from '#shared/contract/training.ts';
+import type { Calculation } from '#shared/domain/schemes/calculation.ts';
 import {
   formatMarkText,
   fullEntry,
   isSameEntry,
   parseMarkText,
+  takesMeasured,
   type MarkRule,
 } from '#shared/domain/training/markText.ts';
 
@@ -84,10 +86,63 @@ describe('signs', () => {
   });
 });
 
-test('what is written is read back as the same entry, whatever the decimal sign', () => {
+describe('where the mark follows from what was measured', () => {
+  const counted: MarkRule = {
+    kind: 'measurement',
+    maxHundredths: 200,
+    calculation: { kind: 'number_completed', possible: '8' },
+  };
+  const chosen: MarkRule = {
+    kind: 'measurement',
+    maxHundredths: 200,
+    calculation: {
+      kind: 'choice',
+      deductionType: 'unit',
+      options: [
+        { label: 'none', deduction: '0' },
+        { label: 'some', deduction: '1' },
+      ],
+    },
+  };
+
+  test('the number typed is what was measured', () => {
+    expect(parseMarkText('6', counted)).toEqual({
+      ok: true,
+      entry: { kind: 'measured', measured: { kind: 'number', value: '6' } },
+    });
+    expect(parseMarkText('2', chosen)).toMatchObject({ entry: { measured: { kind: 'option', index: 1 } } });
+    expect(problem('9', counted)).toBe('measured_wrong');
+    expect(problem('3', chosen)).toBe('measured_wrong');
+    expect(problem('0', chosen)).toBe('measured_wrong');
+    expect(problem('x', counted)).toBe('not_a_number');
+  });
+
+  test('with = before it the number is the mark', () => {
+    expect(parseMarkText('=1,5', counted)).toEqual(points(150));
+    expect(problem('=2,5', counted)).toBe('above_maximum');
+    expect(formatMarkText({ kind: 'points', markHundredths: 150 }, ',', counted)).toBe('=1,5');
+    expect(formatMarkText({ kind: 'points', markHundredths: 150 }, ',', measurement(200))).toBe('1,5');
+  });
+});
+
+test('a mark between nothing and the maximum is refused where none is allowed', () => {
+  const whole: MarkRule = { ...measurement(200), allowsPartial: false };
+  expect(problem('1', whole)).toBe('partial_not_allowed');
+  expect(parseMarkText('2', whole)).toEqual(points(200));
+  expect(parseMarkText('0', whole)).toEqual(points(0));
+  expect(parseMarkText('+', whole)).toEqual(points(200));
+});
+
+test('what is written is read back as the same entry, whatever the aspect and the decimal sign', () => {
   const rules = fc.record({
     kind: fc.constantFrom('measurement' as const, 'judgement' as const),
     maxHundredths: fc.integer({ min: 0, max: 10_000_000 }),
+    calculation: fc.constantFrom<Calculation | null>(
+      null,
+      { kind: 'manual' },
+      { kind: 'pass_fail' },
+      { kind: 'number_completed', possible: '40' },
+    ),
   });
   const entryOf = (rule: MarkRule): fc.Arbitrary<MarkEntry | null> =>
     fc.oneof(
@@ -99,11 +154,17 @@ test('what is written is read back as the same entry, whatever the decimal sign'
         : fc
             .integer({ min: 0, max: rule.maxHundredths })
             .map((markHundredths): MarkEntry => ({ kind: 'points', markHundredths })),
+      takesMeasured(rule)
+        ? fc.integer({ min: 0, max: 400 }).map((tenths): MarkEntry => ({
+            kind: 'measured',
+            measured: { kind: 'number', value: String(tenths / 10) },
+          }))
+        : fc.constant(null),
     );
   const cases = rules.chain((rule) => fc.tuple(fc.constant(rule), entryOf(rule)));
   fc.assert(
     fc.property(cases, fc.constantFrom(',' as const, '.' as const), ([rule, entry], sign) => {
-      const parsed = parseMarkText(formatMarkText(entry, sign), rule);
+      const parsed = parseMarkText(formatMarkText(entry, sign, rule), rule);
       expect(parsed).toEqual({ ok: true, entry });
       expect(parsed.ok && isSameEntry(parsed.entry, entry)).toBe(true);
     }),

@@ -231,6 +231,50 @@ describe('one key', () => {
   });
 });
 
+describe('a closed result', () => {
+  const closed = listColumns([attempt('x', 'X'), { ...attempt('y', 'Y'), status: 'verified' }], byText);
+
+  test('is shown and copied, but takes no marks', () => {
+    controller.setData({ criteria, columns: closed, marks: [mark('y', 'a1', 50)] });
+    controller.focus({ row: 2, column: 2 });
+    press('1', '+', '-', 'Delete', 'F2');
+    expect(sent).toEqual([]);
+    expect(state().editing).toBeNull();
+    expect(copySelection(controller)).toBe('0,5');
+    expect(state().sums.get('y')?.whole.markHundredths).toBe(50);
+  });
+
+  test('is passed by Tab', () => {
+    controller.setData({ criteria, columns: closed, marks: [] });
+    press('Tab');
+    expect(place()).toEqual([3, 1]);
+  });
+
+  test('cannot be pasted over', () => {
+    controller.setData({ criteria, columns: closed, marks: [] });
+    pasteBlock(controller, [['1', '1']]);
+    expect(sent).toEqual([]);
+    expect(state().faults).toMatchObject([{ studentName: 'Y N' }]);
+  });
+});
+
+test('where what was measured is typed, = begins a mark given by hand', () => {
+  const counted = aspect('a1', 100);
+  counted.calculation = { kind: 'number_completed', possible: '4' };
+  const [first, ...rest] = [criterion('A', [['A1', [counted]]]), ...criteria.slice(1)];
+  controller.setData({ criteria: first ? [first, ...rest] : [], columns, marks: [] });
+  press('3', 'Enter');
+  expect(sent[0]?.[0]?.entry).toEqual({ kind: 'measured', measured: { kind: 'number', value: '3' } });
+  expect(state().sums.get('x')?.whole.markHundredths).toBe(75);
+  controller.focus({ row: 2, column: 1 });
+  const equal = { ...key('='), code: 'Equal' };
+  press(equal, '0', ',', '5', 'Enter');
+  expect(sent[1]?.[0]?.entry).toEqual({ kind: 'points', markHundredths: 50 });
+  controller.focus({ row: 2, column: 1 });
+  press('F2');
+  expect(state().editing?.text).toBe('=0,5');
+});
+
 describe('moving', () => {
   test('Ctrl+Home and Ctrl+End find the first and last cell that can be filled', () => {
     press(key('End', { ctrlKey: true }));
