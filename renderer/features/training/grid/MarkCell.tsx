@@ -92,38 +92,46 @@ function CellState({ cell }: { cell: ShownCell | undefined }): ReactNode {
   }
 }
 
+interface CellPlaceState {
+  isActive: boolean;
+  isOpen: boolean;
+  isSelected: boolean;
+}
+
+function useCellPlace(row: number, column: number): CellPlaceState {
+  const isActive = useSheetState(({ place }) => place.row === row && place.column === column);
+  const isOpen = useSheetState(({ editing }) => editing !== null) && isActive;
+  const isSelected = useSheetState(({ area }) => area !== null && isInArea(area, { row, column }));
+  return { isActive, isOpen, isSelected };
+}
+
+/** For attributes that are there or not. */
+const ifTrue = (value: boolean): true | undefined => (value ? true : undefined);
+
 /** A cell of the score grid: what one student's attempt got on one aspect. */
-export const MarkCell = memo(function MarkCell({
-  row,
-  rowIndex,
-  column,
-  columnIndex,
-}: MarkCellProps): ReactNode {
+export const MarkCell = memo(function MarkCell(props: MarkCellProps): ReactNode {
+  const { row, rowIndex, column, columnIndex } = props;
   const { t } = useTranslation();
   const cell = useSheetState((state) => state.cells.get(cellKey(column.attemptId, row.aspect.id)));
-  const isActive = useSheetState(({ place }) => place.row === rowIndex && place.column === columnIndex);
-  const isOpen = useSheetState(({ editing }) => editing !== null) && isActive;
-  const isSelected = useSheetState(
-    ({ area }) => area !== null && isInArea(area, { row: rowIndex, column: columnIndex }),
-  );
-  const isPart = isInScope(column, row.subCriterion.id);
+  const { isActive, isOpen, isSelected } = useCellPlace(rowIndex, columnIndex);
+  const isOutside = !isInScope(column, row.subCriterion.id);
   return (
     <div
       role="gridcell"
       aria-colindex={columnIndex + 1}
       aria-selected={isSelected || isActive}
-      aria-disabled={isPart ? undefined : true}
-      aria-readonly={column.isOpen ? undefined : true}
+      aria-disabled={ifTrue(isOutside)}
+      aria-readonly={ifTrue(!column.isOpen)}
       tabIndex={isActive ? 0 : -1}
       className={styles['cell']}
       data-row={rowIndex}
       data-column={columnIndex}
-      data-active={isActive || undefined}
-      data-selected={isSelected || undefined}
+      data-active={ifTrue(isActive)}
+      data-selected={ifTrue(isSelected)}
       data-status={cell?.status}
-      data-outside={isPart ? undefined : true}
-      data-closed={column.isOpen ? undefined : true}
-      title={isPart ? undefined : t('training:mark.notInAttempt')}
+      data-outside={ifTrue(isOutside)}
+      data-closed={ifTrue(!column.isOpen)}
+      title={isOutside ? t('training:mark.notInAttempt') : undefined}
     >
       {isOpen ? (
         <CellEditor label={t('training:mark.of', { aspect: row.aspect.code, student: shortName(column) })} />
