@@ -13,7 +13,8 @@ import { refreshAttemptTotals } from './derived/attemptTotals.ts';
 import { openSqlite, type Connection } from './dialects/sqlite.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
-import type { ActionTable, Schema } from './schema.ts';
+import type { ActionTable } from './schema/records.ts';
+import type { Schema } from './schema/schema.ts';
 
 /** What opening needs to know. */
 export interface DatabaseOptions {

@@ -4,7 +4,7 @@ import type { Connection } from './dialects/sqlite.ts';
 import { DatabaseError } from './errors.ts';
 import type { Migration } from './migrations/index.ts';
 import type { MigrationDatabase } from './migrations/tables.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 
 /** What {@link migrate} works with. */
 export interface MigrateOptions {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Work } from '../database/changes/work.ts';
 import type { Database } from '../database/database.ts';
-import type { Schema } from '../database/schema.ts';
+import type { Schema } from '../database/schema/schema.ts';
 import type { Role } from '../security/permissions.ts';
 
 /** Who calls. */

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
-import type { ActionTable, ChangeTable, Schema } from '../schema.ts';
+import type { ActionTable, ChangeTable } from '../schema/records.ts';
+import type { Schema } from '../schema/schema.ts';
 import type { Connection } from '../dialects/sqlite.ts';
 import type { HybridClock } from './clock.ts';
 import { Work, type PendingChange } from './work.ts';

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { ActionTable, ChangeTable, EntityName, Schema } from '../schema.ts';
+import type { ActionTable, ChangeTable } from '../schema/records.ts';
+import type { EntityName, Schema } from '../schema/schema.ts';
 import type { Work } from './work.ts';
 
 type Value = string | number | null;

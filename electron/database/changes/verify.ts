@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { entityNames, type EntityName, type Schema } from '../schema.ts';
+import { entityNames, type EntityName, type Schema } from '../schema/schema.ts';
 import { foldLog, type LoggedChange } from './fold.ts';
 
 /** A row that is not what the log says. */

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Connection } from '../dialects/sqlite.ts';
-import type { EntityColumns, EntityName, EntityTables, Schema } from '../schema.ts';
+import type { EntityColumns } from '../schema/columns.ts';
+import type { EntityName, EntityTables, Schema } from '../schema/schema.ts';
 import type { HybridClock } from './clock.ts';
 
 type Value = string | number | null;

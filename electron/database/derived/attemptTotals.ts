@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { PendingChange } from '../changes/work.ts';
-import type { AttemptSectionTotalTable, AttemptTotalTable, Schema } from '../schema.ts';
+import type { AttemptSectionTotalTable, AttemptTotalTable } from '../schema/records.ts';
+import type { Schema } from '../schema/schema.ts';
 
 interface ScopedAspect {
   id: string;

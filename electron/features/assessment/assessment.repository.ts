@@ -7,11 +7,11 @@ import type { SchemeCalculation } from '#shared/domain/schemes/schemeDocument.ts
 import type {
   JudgeReplacementTable,
   JudgeScoreTable,
-  MarkTable,
   PairReadingTable,
-  Schema,
   SessionJudgeTable,
-} from '../../database/schema.ts';
+} from '../../database/schema/assessment.ts';
+import type { Schema } from '../../database/schema/schema.ts';
+import type { MarkTable } from '../../database/schema/training.ts';
 
 type Db = Kysely<Schema>;
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AttemptHistoryEntry } from '#shared/contract/assessment.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import {
   explainAspect,
   explainSum,

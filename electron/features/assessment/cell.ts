@@ -1,6 +1,6 @@
 import { isOpenForMarks } from '#shared/domain/assessment/attemptLife.ts';
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import { Refusal, found } from '../../router/refusal.ts';
 import { readAspect, readAttempt, type AspectFacts, type AttemptFacts } from './assessment.repository.ts';
 

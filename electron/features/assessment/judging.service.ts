@@ -9,7 +9,7 @@ import {
   type Panel,
 } from '#shared/domain/assessment/judging.ts';
 import type { Work } from '../../database/changes/work.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import { Refusal, found } from '../../router/refusal.ts';
 import {
   allThere,

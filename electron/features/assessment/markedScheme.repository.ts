@@ -1,7 +1,10 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Calculation } from '#shared/domain/schemes/calculation.ts';
 import type { SchemeCalculation } from '#shared/domain/schemes/schemeDocument.ts';
-import type { AspectTable, JudgeScoreTable, MarkTable, Schema } from '../../database/schema.ts';
+import type { JudgeScoreTable } from '../../database/schema/assessment.ts';
+import type { Schema } from '../../database/schema/schema.ts';
+import type { AspectTable } from '../../database/schema/schemes.ts';
+import type { MarkTable } from '../../database/schema/training.ts';
 import { listJudgeScores } from './assessment.repository.ts';
 
 type Db = Kysely<Schema>;

@@ -9,7 +9,8 @@ import {
 import { ruleEntry, type AspectEntry } from '#shared/domain/assessment/markRule.ts';
 import type { MeasuredValue } from '#shared/domain/assessment/measuredMark.ts';
 import type { Work } from '../../database/changes/work.ts';
-import type { PairReadingTable, Schema } from '../../database/schema.ts';
+import type { PairReadingTable } from '../../database/schema/assessment.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import { Refusal } from '../../router/refusal.ts';
 import { listReadings, type AspectFacts } from './assessment.repository.ts';
 import { openCell } from './cell.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AttemptState } from '#shared/domain/assessment/attemptLife.ts';
 import type { MarkedAspect } from '#shared/domain/assessment/totals.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 
 type Db = Kysely<Schema>;
 

@@ -3,7 +3,7 @@ import type { ParsedInput, RouteOutput } from '#shared/contract/registry.ts';
 import { defaultMedalRules } from '#shared/domain/assessment/medals.ts';
 import { rankResults } from '#shared/domain/assessment/results.ts';
 import { totalAttempt } from '#shared/domain/assessment/totals.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import { assertFound, found } from '../../router/refusal.ts';
 import { allThere } from './assessment.repository.ts';
 import { listMarkedAttempts } from './results.repository.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { Work } from '../../database/changes/work.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import { Refusal, assertFound, found } from '../../router/refusal.ts';
 import {
   allThere,

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { CandidateRow, CompetencyRow, StandardSection } from '#shared/contract/competencies.ts';
-import type { CompetencyTable, Schema, StandardSectionTable } from '../../database/schema.ts';
+import type { CompetencyTable, StandardSectionTable } from '../../database/schema/competencies.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 
 type Db = Kysely<Schema>;
 

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { HistoryAction } from '#shared/contract/app.ts';
-import type { ActionTable, Schema } from '../../database/schema.ts';
+import type { ActionTable } from '../../database/schema/records.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 
 /** An action as the contract writes it. */
 export function toAction(row: Selectable<ActionTable>): HistoryAction {

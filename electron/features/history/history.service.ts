@@ -1,7 +1,7 @@
 import type { HistoryAction } from '#shared/contract/app.ts';
 import { doAgain, findRedoable, findUndoable, takeBack } from '../../database/changes/undo.ts';
 import type { Database } from '../../database/database.ts';
-import type { ActionTable } from '../../database/schema.ts';
+import type { ActionTable } from '../../database/schema/records.ts';
 import type { CallActor } from '../../router/context.ts';
 import { Refusal } from '../../router/refusal.ts';
 import { toAction } from './history.repository.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ParsedInput, RouteOutput } from '#shared/contract/registry.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import { listMapAspects, listMapMarks, type MapAspect } from './heatMap.repository.ts';
 import { listResults } from './insight.repository.ts';
 

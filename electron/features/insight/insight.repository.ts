@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { AttemptResult } from '#shared/domain/insight/results.ts';
 import type { LocalizedName } from '#shared/contract/values.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 
 type Db = Kysely<Schema>;
 

@@ -4,7 +4,7 @@ import type { RouteOutput } from '#shared/contract/registry.ts';
 import { adjustResults, PERIOD_DAYS, type AdjustedResults } from '#shared/domain/insight/results.ts';
 import { severityDrift } from '#shared/domain/methods/judges.ts';
 import { toDayNumber } from '#shared/lib/dayNumber.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import { listExpertNames, listPractisedCompetencies, listResults } from './insight.repository.ts';
 
 type Db = Kysely<Schema>;

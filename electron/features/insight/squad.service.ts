@@ -11,7 +11,7 @@ import {
 import { spreadOf } from '#shared/domain/insight/spread.ts';
 import { LEAST_TRIALS } from '#shared/domain/methods/forecast.ts';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import { found } from '../../router/refusal.ts';
 import {
   listLastPresence,

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ParsedInput, RouteOutput } from '#shared/contract/registry.ts';
 import { adjustResults } from '#shared/domain/insight/results.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import { Refusal } from '../../router/refusal.ts';
 import type { ForecastComputer } from '../../workers/computeForecasts.ts';
 import { attemptsUntil, describeForecast, forecastDay, listSeries } from './forecasting.ts';

@@ -10,7 +10,7 @@ import { largestTriangle } from '#shared/domain/methods/largestTriangle.ts';
 import { trainingLoad } from '#shared/domain/methods/load.ts';
 import { reducePoints } from '#shared/domain/progress/reducePoints.ts';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import { found } from '../../router/refusal.ts';
 import {
   attemptsUntil,

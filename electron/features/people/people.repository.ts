@@ -1,7 +1,8 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { ExpertRow, FoundPerson, StudentListRow, StudentRow } from '#shared/contract/people.ts';
 import { searchTerms } from '#shared/lib/searchText.ts';
-import type { ExpertTable, Schema, StudentTable } from '../../database/schema.ts';
+import type { ExpertTable, StudentTable } from '../../database/schema/people.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 
 type Db = Kysely<Schema>;
 

@@ -3,7 +3,7 @@ import { mayBeSamePerson, type PersonName } from '#shared/domain/people/duplicat
 import { foldForSearch } from '#shared/lib/searchText.ts';
 import type { Kysely } from 'kysely';
 import type { NewRow, Work } from '../../database/changes/work.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import { assertFound } from '../../router/refusal.ts';
 import { listStudentsNamed } from './people.repository.ts';
 

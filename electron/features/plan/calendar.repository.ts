@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AbsenceRow, PlannedSessionInput } from '#shared/contract/plan.ts';
 import type { LocalizedName } from '#shared/contract/values.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 
 type Db = Kysely<Schema>;
 

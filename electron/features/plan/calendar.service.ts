@@ -6,7 +6,7 @@ import { compareWithPlan } from '#shared/domain/planning/adherence.ts';
 import { findConflicts } from '#shared/domain/planning/conflicts.ts';
 import { writeCalendar } from '#shared/domain/planning/icalendar.ts';
 import { weekOf } from '#shared/domain/planning/phases.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import {
   listAbsences,
   listCompetencyNames,

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { PlanMilestone, PlanPhase, PlanRow } from '#shared/contract/plan.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 
 type Db = Kysely<Schema>;
 

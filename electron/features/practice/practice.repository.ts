@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { IncidentRow, TimerRow } from '#shared/contract/practice.ts';
-import type { AttemptTable, Schema, SessionTable } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
+import type { AttemptTable, SessionTable } from '../../database/schema/training.ts';
 
 type Db = Kysely<Schema>;
 

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { ProgressPoint, SectionProfile } from '#shared/contract/progress.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 
 type Db = Kysely<Schema>;
 

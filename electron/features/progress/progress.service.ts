@@ -10,7 +10,7 @@ import {
   type Observation,
 } from '#shared/domain/progress/smoothing.ts';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import {
   countRows,
   countSquads,

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 
 /** Whether the sample college is whole: the college's name is written last. */
 export async function isSampleFilled(db: Kysely<Schema>): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { SchemeDraft } from '#shared/contract/schemeDocument.ts';
-import type { EntityColumns, EntityName } from '../../database/schema.ts';
+import type { EntityColumns } from '../../database/schema/columns.ts';
+import type { EntityName } from '../../database/schema/schema.ts';
 import type { NewRow, RowPatch, Work } from '../../database/changes/work.ts';
 import { Refusal, found } from '../../router/refusal.ts';
 import { readAllRows, readScheme, type SchemeRows } from './schemes.repository.ts';

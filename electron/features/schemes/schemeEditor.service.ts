@@ -3,7 +3,7 @@ import type { ParsedInput, RouteOutput } from '#shared/contract/registry.ts';
 import type { SchemeDocument } from '#shared/domain/schemes/schemeDocument.ts';
 import { writeCisScheme } from '#shared/domain/schemes/writeCisScheme.ts';
 import type { Work } from '../../database/changes/work.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import { assertFound, found } from '../../router/refusal.ts';
 import { writeWorkbook } from '../../workers/writeWorkbook.ts';
 import { toDraft } from './schemeDraft.service.ts';

@@ -5,7 +5,8 @@ import { allowsPartialMark, type MeasuredValue } from '#shared/domain/assessment
 import { compareSchemes, type ComparedAspect } from '#shared/domain/schemes/compareSchemes.ts';
 import { getAspectCode, getCalculation } from '#shared/domain/schemes/schemeDocument.ts';
 import type { Work } from '../../database/changes/work.ts';
-import type { MarkTable, Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
+import type { MarkTable } from '../../database/schema/training.ts';
 import { Refusal, found } from '../../router/refusal.ts';
 import { toDraft } from './schemeDraft.service.ts';
 import { storeScheme, toDocument } from './schemeStorage.ts';

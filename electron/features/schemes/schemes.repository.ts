@@ -1,17 +1,16 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { SchemeListRow } from '#shared/contract/schemes.ts';
 import type { ColumnMapping } from '#shared/domain/schemes/readScheme.ts';
+import type { StandardSectionTable } from '../../database/schema/competencies.ts';
+import type { EntityTables, Schema } from '../../database/schema/schema.ts';
 import type {
   AspectTable,
-  EntityTables,
-  MarkTable,
   CriterionTable,
-  Schema,
   SchemeSectionTable,
   SchemeTable,
-  StandardSectionTable,
   SubCriterionTable,
-} from '../../database/schema.ts';
+} from '../../database/schema/schemes.ts';
+import type { MarkTable } from '../../database/schema/training.ts';
 
 type Db = Kysely<Schema>;
 

@@ -4,7 +4,7 @@ import { checkScheme } from '#shared/domain/schemes/checkScheme.ts';
 import type { SchemeRead } from '#shared/domain/schemes/readScheme.ts';
 import { summarizeScheme } from '#shared/domain/schemes/summarizeScheme.ts';
 import type { Work } from '../../database/changes/work.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import { Refusal, assertFound, found } from '../../router/refusal.ts';
 import { storeScheme, toCriterionRows, toDocument } from './schemeStorage.ts';
 import { competencyExists, listNames, readScheme } from './schemes.repository.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { SelectionStudent } from '#shared/contract/selection.ts';
 import type { PractisedAttempt } from '#shared/domain/selection/figures.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 
 type Db = Kysely<Schema>;
 

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { ChampionshipEntry, ChampionshipRow } from '#shared/contract/championships.ts';
-import type { ChampionshipCompetencyTable, ChampionshipTable, Schema } from '../../database/schema.ts';
+import type { ChampionshipCompetencyTable, ChampionshipTable } from '../../database/schema/championships.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 
 type Db = Kysely<Schema>;
 

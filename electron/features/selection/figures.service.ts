@@ -4,7 +4,7 @@ import type { SelectionCandidate, SelectionView } from '#shared/contract/selecti
 import type { Figure } from '#shared/domain/selection/criteria.ts';
 import { figuresFromPractice, type PractisedAttempt } from '#shared/domain/selection/figures.ts';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import {
   listAttendanceShares,
   listPractice,

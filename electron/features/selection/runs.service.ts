@@ -7,7 +7,7 @@ import type { JobAnswers, SelectionJob } from '#shared/domain/selection/jobs.ts'
 import type { Choice } from '#shared/domain/selection/problem.ts';
 import { listObjections, makeInputs, type Objection } from '#shared/domain/selection/record.ts';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import { Refusal, found } from '../../router/refusal.ts';
 import type { CommandContext } from '../../router/context.ts';
 import { SelectionJobError, type SelectionSolver } from '../../workers/runSelection.ts';

@@ -10,7 +10,8 @@ import type {
   SelectionView,
 } from '#shared/contract/selection.ts';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
-import type { Schema, SelectionRunTable, SelectionTable } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
+import type { SelectionRunTable, SelectionTable } from '../../database/schema/selection.ts';
 
 type Db = Kysely<Schema>;
 

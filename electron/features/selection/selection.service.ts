@@ -3,7 +3,7 @@ import type { RouteOutput } from '#shared/contract/registry.ts';
 import { selectionStatuses, type SelectionHead } from '#shared/contract/selection.ts';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
 import type { Work } from '../../database/changes/work.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import { Refusal, assertFound, found } from '../../router/refusal.ts';
 import { listStudents } from './candidates.repository.ts';
 import { getChampionship } from './championships.repository.ts';

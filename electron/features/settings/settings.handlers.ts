@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Preferences } from '#shared/contract/app.ts';
 import type { Work } from '../../database/changes/work.ts';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 import type { PreferencesFile } from '../../files/preferences.ts';
 import type { FeatureHandlers } from '../../router/handlers.ts';
 import { isEmpty, readSetting, type SettingName } from './settings.repository.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
 
 /** Names of the college's own settings (those of the computer are in its preferences file). */
 export type SettingName = 'college_name';

@@ -4,7 +4,9 @@ import type { AttemptState } from '#shared/domain/assessment/attemptLife.ts';
 import type { AspectMarking } from '#shared/domain/assessment/markRule.ts';
 import { allowsPartialMark } from '#shared/domain/assessment/measuredMark.ts';
 import type { SchemeCalculation } from '#shared/domain/schemes/schemeDocument.ts';
-import type { AttemptTotalTable, MarkTable, Schema } from '../../database/schema.ts';
+import type { AttemptTotalTable } from '../../database/schema/records.ts';
+import type { Schema } from '../../database/schema/schema.ts';
+import type { MarkTable } from '../../database/schema/training.ts';
 
 type Db = Kysely<Schema>;
 

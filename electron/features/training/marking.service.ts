@@ -3,7 +3,8 @@ import { isOpenForMarks } from '#shared/domain/assessment/attemptLife.ts';
 import { ruleEntry } from '#shared/domain/assessment/markRule.ts';
 import type { Kysely, Selectable } from 'kysely';
 import type { NewRow, Work } from '../../database/changes/work.ts';
-import type { MarkTable, Schema } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema/schema.ts';
+import type { MarkTable } from '../../database/schema/training.ts';
 import { Refusal, found } from '../../router/refusal.ts';
 import {
   markKey,

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { HybridClock } from '../../../electron/database/changes/clock.ts';
 import { doAgain, findRedoable, findUndoable, takeBack } from '../../../electron/database/changes/undo.ts';
 import { Database } from '../../../electron/database/database.ts';
-import { entityNames } from '../../../electron/database/schema.ts';
+import { entityNames } from '../../../electron/database/schema/schema.ts';
 import { makeDataFolder } from '../../helpers/application.ts';
 
 const ACTOR = { id: 'tester', name: '' };

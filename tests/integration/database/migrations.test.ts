@@ -7,7 +7,7 @@ import { Database } from '../../../electron/database/database.ts';
 import { checkSqliteFile, openSqlite } from '../../../electron/database/dialects/sqlite.ts';
 import { migrate } from '../../../electron/database/migrate.ts';
 import { migrations } from '../../../electron/database/migrations/index.ts';
-import type { Schema } from '../../../electron/database/schema.ts';
+import type { Schema } from '../../../electron/database/schema/schema.ts';
 import { makeDataFolder, openApplication } from '../../helpers/application.ts';
 import { aStudent } from '../../helpers/entries.ts';
 

@@ -1,0 +1,57 @@
+import { peopleTableNames, type PeopleTables } from './people.ts';
+import { competencyTableNames, type CompetencyTables } from './competencies.ts';
+import { schemeTableNames, type SchemeTables } from './schemes.ts';
+import { trainingTableNames, type TrainingTables } from './training.ts';
+import { assessmentTableNames, type AssessmentTables } from './assessment.ts';
+import { settingTableNames, type SettingTables } from './settings.ts';
+import { planTableNames, type PlanTables } from './plan.ts';
+import { practiceTableNames, type PracticeTables } from './practice.ts';
+import { championshipTableNames, type ChampionshipTables } from './championships.ts';
+import { selectionTableNames, type SelectionTables } from './selection.ts';
+import type {
+  ActionTable,
+  AttemptSectionTotalTable,
+  AttemptTotalTable,
+  ChangeTable,
+  MigrationTable,
+} from './records.ts';
+
+/**
+ * The tables that people's work is in. Each change to them goes through the change log.
+ */
+export interface EntityTables
+  extends
+    PeopleTables,
+    CompetencyTables,
+    SchemeTables,
+    TrainingTables,
+    AssessmentTables,
+    SettingTables,
+    PlanTables,
+    PracticeTables,
+    ChampionshipTables,
+    SelectionTables {}
+
+export type EntityName = keyof EntityTables;
+
+/** Names of {@link EntityTables}, for tests and for rebuilding: a table may only follow those it refers to. */
+export const entityNames = [
+  ...peopleTableNames,
+  ...competencyTableNames,
+  ...schemeTableNames,
+  ...trainingTableNames,
+  ...assessmentTableNames,
+  ...settingTableNames,
+  ...planTableNames,
+  ...practiceTableNames,
+  ...championshipTableNames,
+  ...selectionTableNames,
+] as const satisfies readonly EntityName[];
+
+export interface Schema extends EntityTables {
+  actions: ActionTable;
+  changes: ChangeTable;
+  attempt_totals: AttemptTotalTable;
+  attempt_section_totals: AttemptSectionTotalTable;
+  schema_migrations: MigrationTable;
+}
