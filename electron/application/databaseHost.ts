@@ -40,6 +40,11 @@ export class DatabaseHost {
     return this.#current;
   }
 
+  /** The folder of the database that is open now; files that belong to it lie there too. */
+  get folder(): string {
+    return this.#isSample ? this.#sampleFolder : this.#options.dataFolder;
+  }
+
   get isSample(): boolean {
     return this.#isSample;
   }

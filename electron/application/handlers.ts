@@ -1,5 +1,6 @@
 import type { MainEvent } from '#shared/contract/events.ts';
 import { assessmentHandlers } from '../features/assessment/assessment.handlers.ts';
+import { createAttachmentHandlers } from '../features/attachments/attachments.handlers.ts';
 import { competencyHandlers } from '../features/competencies/competencies.handlers.ts';
 import { createHistoryHandlers } from '../features/history/history.handlers.ts';
 import { createInsightHandlers } from '../features/insight/insight.handlers.ts';
@@ -57,6 +58,7 @@ export function createHandlers(tools: HandlerTools): Handlers {
       }),
       onProgress: (task, done, total) => publish({ kind: 'progress', task, done, total }),
     }),
+    ...createAttachmentHandlers(() => host.folder),
     ...createSchemeHandlers(createSchemeReader(workbooks)),
     ...createHistoryHandlers((entities) => publish({ kind: 'changed', entities })),
     ...createSettingsHandlers({

@@ -1,4 +1,5 @@
 import { measureText } from './measureText.ts';
+import { saveFile } from '../ui/saveFile.ts';
 import { wrapText } from './wrapText.ts';
 
 /** What a chart can be saved as. */
@@ -170,16 +171,6 @@ export function fileNameOf(title: string, format: FigureFormat): string {
     .replaceAll(/\s+/g, ' ')
     .trim();
   return `${name.slice(0, 120)}.${format}`;
-}
-
-function saveFile(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken the file over by the next task.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
 }
 
 /**

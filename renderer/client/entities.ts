@@ -40,6 +40,7 @@ export const entities = [
   'selection_overrides',
   'candidate_assessments',
   'selection_replacements',
+  'attachments',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -132,6 +133,8 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'plan.adherence': ['planned_sessions', 'sessions', 'attendance', 'candidates', 'experts', 'students'],
   'plan.exportCalendar': ['planned_sessions', 'competencies', 'experts'],
   'practice.getBoard': ['timers', 'incidents', 'attempts'],
+  'attachments.list': ['attachments'],
+  'attachments.read': ['attachments'],
   'championships.list': ['championships', 'championship_competencies'],
   'championships.get': ['championships', 'championship_competencies'],
   'selection.list': ['selections'],

@@ -60,6 +60,12 @@ export const errorCodes = [
   'reason_needed',
   // people
   'duplicate_candidate',
+  // files beside records
+  'attachment_type',
+  'attachment_too_large',
+  'attachment_too_many',
+  'attachment_missing',
+  'attachment_damaged',
   // selection
   'solver_cancelled',
   'solver_too_long',

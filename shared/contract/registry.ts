@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appRoutes } from './app.ts';
 import { assessmentRoutes } from './assessment.ts';
+import { attachmentRoutes } from './attachments.ts';
 import { championshipRoutes } from './championships.ts';
 import { competencyRoutes } from './competencies.ts';
 import { insightRoutes } from './insight.ts';
@@ -26,6 +27,7 @@ export const registry = {
   ...practiceRoutes,
   ...championshipRoutes,
   ...selectionRoutes,
+  ...attachmentRoutes,
 };
 
 export type Registry = typeof registry;

@@ -18,6 +18,8 @@ export const permissions = [
   'progress.read',
   'selection.read',
   'selection.write',
+  'attachments.read',
+  'attachments.write',
   'history.read',
   'history.write',
   'sample.write',

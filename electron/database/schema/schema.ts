@@ -1,3 +1,4 @@
+import { attachmentTableNames, type AttachmentTables } from './attachments.ts';
 import { peopleTableNames, type PeopleTables } from './people.ts';
 import { competencyTableNames, type CompetencyTables } from './competencies.ts';
 import { schemeTableNames, type SchemeTables } from './schemes.ts';
@@ -30,7 +31,8 @@ export interface EntityTables
     PlanTables,
     PracticeTables,
     ChampionshipTables,
-    SelectionTables {}
+    SelectionTables,
+    AttachmentTables {}
 
 export type EntityName = keyof EntityTables;
 
@@ -46,6 +48,7 @@ export const entityNames = [
   ...practiceTableNames,
   ...championshipTableNames,
   ...selectionTableNames,
+  ...attachmentTableNames,
 ] as const satisfies readonly EntityName[];
 
 export interface Schema extends EntityTables {

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { StudentRow } from '#shared/contract/people.ts';
+import { Attachments } from '../../../attachments/Attachments.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { Card, Page } from '../../../ui/Page.tsx';
@@ -52,6 +53,9 @@ function Student({ student }: { student: StudentRow }): ReactNode {
         </Card>
         <Card title={t('people:student.squads')}>
           <StudentSquads studentId={student.id} />
+        </Card>
+        <Card title={t('attachments:title')}>
+          <Attachments entity="students" ownerId={student.id} />
         </Card>
       </div>
       {isEditing ? <StudentDrawer opened student={student} onClose={editing.close} /> : null}

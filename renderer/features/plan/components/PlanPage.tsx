@@ -22,7 +22,7 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { spanOf, stepDay } from '../calendarDays.ts';
 import { usePlanStore } from '../plan.store.ts';
-import { saveText } from '../saveText.ts';
+import { saveFile } from '../../../ui/saveFile.ts';
 import { useCompetencyChoices } from '../useCompetencyChoices.ts';
 import { AdherenceCard } from './AdherenceCard.tsx';
 import { Calendar } from './Calendar.tsx';
@@ -52,7 +52,7 @@ export function PlanPage(): ReactNode {
   const exportCalendar = (): void => {
     client
       .call('plan.exportCalendar', { ...input, language })
-      .then(({ fileName, content }) => saveText(content, fileName, 'text/calendar'))
+      .then(({ fileName, content }) => saveFile(new Blob([content], { type: 'text/calendar' }), fileName))
       .catch((error: unknown) => notify({ tone: 'bad', message: errorSentence(t, error) }));
   };
   return (

@@ -1,6 +1,6 @@
-/** Hands a text to the browser as a file to keep. */
-export function saveText(content: string, name: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
+/** Gives the person a file to keep: the window asks where, a browser puts it to its downloads. */
+export function saveFile(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -1,0 +1,72 @@
+import { readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { attachmentPath, contentHash } from '../../../electron/files/attachmentFiles.ts';
+import { openApplication, type TestApplication } from '../../helpers/application.ts';
+import { aStudent } from '../../helpers/entries.ts';
+
+const PDF = Buffer.from('%PDF-1.7 келісім-шарт');
+
+async function withStudent(app: TestApplication): Promise<{ entity: 'students'; ownerId: string }> {
+  const { id } = await app.call('people.createStudent', aStudent({}));
+  return { entity: 'students', ownerId: id };
+}
+
+const asInput = (content: Buffer, fileName = 'келісім.pdf') => ({
+  fileName,
+  content: content.toString('base64'),
+});
+
+describe('files beside a record', () => {
+  test('are kept under their hash and given back whole, the same content once', async () => {
+    await using app = await openApplication();
+    const owner = await withStudent(app);
+    const { id } = await app.call('attachments.add', { ...owner, ...asInput(PDF, '../../../etc/passwd') });
+    await app.call('attachments.add', { ...owner, ...asInput(PDF) });
+    const { attachments } = await app.call('attachments.list', owner);
+    expect(attachments.map((row) => [row.fileName, row.mediaType, row.sizeBytes])).toEqual([
+      ['../../../etc/passwd', 'application/pdf', PDF.length],
+      ['келісім.pdf', 'application/pdf', PDF.length],
+    ]);
+    const read = await app.call('attachments.read', { id });
+    expect(Buffer.from(read.content, 'base64').equals(PDF)).toBe(true);
+    const files = await readdir(join(app.dataFolder, 'attachments'), { recursive: true });
+    expect(files.filter((name) => name.endsWith(contentHash(PDF)))).toHaveLength(1);
+  });
+
+  test('are removed and come back by undo', async () => {
+    await using app = await openApplication();
+    const owner = await withStudent(app);
+    const { id } = await app.call('attachments.add', { ...owner, ...asInput(PDF) });
+    await app.call('attachments.remove', { id });
+    expect((await app.call('attachments.list', owner)).attachments).toEqual([]);
+    expect(await app.refused('attachments.read', { id })).toBe('not_found');
+    await app.call('history.undo', {});
+    expect((await app.call('attachments.read', { id })).fileName).toBe('келісім.pdf');
+  });
+
+  test('of other kinds, too large, or of no record are refused, and nothing is stored', async () => {
+    await using app = await openApplication();
+    const owner = await withStudent(app);
+    const refused = (content: Buffer) => app.refused('attachments.add', { ...owner, ...asInput(content) });
+    expect(await refused(Buffer.from('<script>alert(1)</script>'))).toBe('attachment_type');
+    expect(await refused(Buffer.concat([PDF, Buffer.alloc(12_000_000)]))).toBe('attachment_too_large');
+    const nobody = { entity: 'students' as const, ownerId: '01a20675-58fa-7000-8000-000000000000' };
+    expect(await app.refused('attachments.add', { ...nobody, ...asInput(PDF) })).toBe('not_found');
+    await expect(stat(join(app.dataFolder, 'attachments'))).rejects.toThrow('ENOENT');
+  });
+
+  test('that are gone or damaged on the disk are told apart', async () => {
+    await using app = await openApplication();
+    const owner = await withStudent(app);
+    const { id } = await app.call('attachments.add', { ...owner, ...asInput(PDF) });
+    const path = attachmentPath(app.dataFolder, contentHash(PDF));
+    await writeFile(path, 'басқа мазмұн');
+    expect(await app.refused('attachments.read', { id })).toBe('attachment_damaged');
+    await rm(path);
+    expect(await app.refused('attachments.read', { id })).toBe('attachment_missing');
+    // The same file added again heals the first row too.
+    await app.call('attachments.add', { ...owner, ...asInput(PDF) });
+    expect((await app.call('attachments.read', { id })).fileName).toBe('келісім.pdf');
+  });
+});
