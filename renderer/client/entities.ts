@@ -134,7 +134,8 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'plan.exportCalendar': ['planned_sessions', 'competencies', 'experts'],
   'practice.getBoard': ['timers', 'incidents', 'attempts'],
   'attachments.list': ['attachments'],
-  'attachments.read': ['attachments'],
+  // A kept file never changes.
+  'attachments.read': [],
   'championships.list': ['championships', 'championship_competencies'],
   'championships.get': ['championships', 'championship_competencies'],
   'selection.list': ['selections'],

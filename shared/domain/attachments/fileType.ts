@@ -16,7 +16,7 @@ export const MAX_ATTACHMENT_BYTES = 12_000_000;
 /** Files of one record; above that they belong into an album elsewhere. */
 export const MAX_ATTACHMENTS = 60;
 
-const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
+const ascii = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
 
 const hasAt = (bytes: Uint8Array, at: number, wanted: readonly number[]): boolean =>
   bytes.length >= at + wanted.length && wanted.every((value, index) => bytes[at + index] === value);
