@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { SelectionStudent } from '#shared/contract/selection.ts';
+import type { SelectionStudent } from '#shared/contract/selectionCandidates.ts';
 import type { PractisedAttempt } from '#shared/domain/selection/figures.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ChampionshipRow } from '#shared/contract/championships.ts';
-import type { SelectionCandidate, SelectionView } from '#shared/contract/selection.ts';
+import type { SelectionCandidate } from '#shared/contract/selectionCandidates.ts';
+import type { SelectionView } from '#shared/contract/selectionView.ts';
 import type { Figure } from '#shared/domain/selection/criteria.ts';
 import { figuresFromPractice, type PractisedAttempt } from '#shared/domain/selection/figures.ts';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';

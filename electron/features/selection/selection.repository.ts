@@ -1,14 +1,13 @@
 import type { Kysely, Selectable } from 'kysely';
+import type { SelectionStability, SelectionValued } from '#shared/contract/selectionCandidates.ts';
+import type { SelectionRunSummary } from '#shared/contract/selectionOutcome.ts';
 import type {
   CommissionMember,
   SelectionHead,
   SelectionReplacement,
-  SelectionRunSummary,
   SelectionScenario,
-  SelectionStability,
-  SelectionValued,
   SelectionView,
-} from '#shared/contract/selection.ts';
+} from '#shared/contract/selectionView.ts';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import type { SelectionRunTable, SelectionTable } from '../../database/schema/selection.ts';

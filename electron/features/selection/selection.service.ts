@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { RouteOutput } from '#shared/contract/registry.ts';
-import { selectionStatuses, type SelectionHead } from '#shared/contract/selection.ts';
+import { selectionStatuses, type SelectionHead } from '#shared/contract/selectionView.ts';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
 import type { Work } from '../../database/changes/work.ts';
 import type { Schema } from '../../database/schema/schema.ts';

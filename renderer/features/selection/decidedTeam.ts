@@ -1,4 +1,5 @@
-import type { SelectionReplacement, SelectionRunSummary, SelectionView } from '#shared/contract/selection.ts';
+import type { SelectionRunSummary } from '#shared/contract/selectionOutcome.ts';
+import type { SelectionReplacement, SelectionView } from '#shared/contract/selectionView.ts';
 
 /** Someone's place in the decided team. */
 export interface TeamPlace {

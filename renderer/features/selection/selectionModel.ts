@@ -1,12 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { ChampionshipRow } from '#shared/contract/championships.ts';
 import type { CompetencyRow } from '#shared/contract/competencies.ts';
-import type {
-  SelectionObjection,
-  SelectionScenario,
-  SelectionStudent,
-  SelectionView,
-} from '#shared/contract/selection.ts';
+import type { SelectionObjection, SelectionStudent } from '#shared/contract/selectionCandidates.ts';
+import type { SelectionScenario, SelectionView } from '#shared/contract/selectionView.ts';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
 import { checkEligibility, type EligibilityCheck } from '#shared/domain/selection/eligibility.ts';
 import {

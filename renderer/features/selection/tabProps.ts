@@ -1,4 +1,4 @@
-import type { SelectionScenario } from '#shared/contract/selection.ts';
+import type { SelectionScenario } from '#shared/contract/selectionView.ts';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
 import type { SelectionModel } from './selectionModel.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { SelectionCandidate } from '#shared/contract/selection.ts';
+import type { SelectionCandidate } from '#shared/contract/selectionCandidates.ts';
 import type { EligibilityCheck } from '#shared/domain/selection/eligibility.ts';
 import { useCommand } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SelectionPlaceChange } from '#shared/contract/selection.ts';
+import type { SelectionPlaceChange } from '#shared/contract/selectionOutcome.ts';
 import type { SelectionModel } from '../selectionModel.ts';
 import styles from './selection.module.css';
 

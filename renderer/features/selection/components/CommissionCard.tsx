@@ -2,7 +2,7 @@ import { Button, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CommissionMember, SelectionHead } from '#shared/contract/selection.ts';
+import type { CommissionMember, SelectionHead } from '#shared/contract/selectionView.ts';
 import { useCommand } from '../../../client/queries.ts';
 import { Card } from '../../../ui/Page.tsx';
 import styles from './selection.module.css';

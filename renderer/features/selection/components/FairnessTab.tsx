@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SelectionScenario } from '#shared/contract/selection.ts';
+import type { SelectionScenario } from '#shared/contract/selectionView.ts';
 import { reportFairness, type FairnessLine } from '#shared/domain/selection/fairness.ts';
 import { ValueBar } from '../../../charts/ValueBar.tsx';
 import { useFormat } from '../../../i18n/useLanguage.ts';

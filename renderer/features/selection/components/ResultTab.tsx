@@ -4,11 +4,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
-import type {
-  SelectionPlaceChange,
-  SelectionRunSummary,
-  SelectionValued,
-} from '#shared/contract/selection.ts';
+import type { SelectionValued } from '#shared/contract/selectionCandidates.ts';
+import type { SelectionPlaceChange, SelectionRunSummary } from '#shared/contract/selectionOutcome.ts';
 import { compareChoices } from '#shared/domain/selection/analyses.ts';
 import { useClient } from '../../../client/clientContext.ts';
 import { useRouteQuery } from '../../../client/queries.ts';

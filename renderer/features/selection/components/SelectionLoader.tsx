@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { ChampionshipRow } from '#shared/contract/championships.ts';
 import type { CompetencyRow } from '#shared/contract/competencies.ts';
-import type { SelectionView } from '#shared/contract/selection.ts';
+import type { SelectionView } from '#shared/contract/selectionView.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { localDay } from '../../../i18n/format.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';

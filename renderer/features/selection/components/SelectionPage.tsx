@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { SelectionScenario } from '#shared/contract/selection.ts';
+import type { SelectionScenario } from '#shared/contract/selectionView.ts';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
 import { useCommand } from '../../../client/queries.ts';
 import { Page } from '../../../ui/Page.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SelectionStability } from '#shared/contract/selection.ts';
+import type { SelectionStability } from '#shared/contract/selectionCandidates.ts';
 import type { CriterionSetting } from '#shared/domain/selection/criteria.ts';
 import type { Pick } from '#shared/domain/selection/problem.ts';
 import { ValueBar } from '../../../charts/ValueBar.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SelectionValued } from '#shared/contract/selection.ts';
+import type { SelectionValued } from '#shared/contract/selectionCandidates.ts';
 import type { CriterionSetting } from '#shared/domain/selection/criteria.ts';
 import type { Pick } from '#shared/domain/selection/problem.ts';
 import { ValueBar } from '../../../charts/ValueBar.tsx';
