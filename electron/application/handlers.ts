@@ -2,6 +2,7 @@ import type { MainEvent } from '#shared/contract/events.ts';
 import { assessmentHandlers } from '../features/assessment/assessment.handlers.ts';
 import { createAttachmentHandlers } from '../features/attachments/attachments.handlers.ts';
 import { competencyHandlers } from '../features/competencies/competencies.handlers.ts';
+import { createForecastFigures } from '../features/insight/forecastFigures.service.ts';
 import { createHistoryHandlers } from '../features/history/history.handlers.ts';
 import { createInsightHandlers } from '../features/insight/insight.handlers.ts';
 import { peopleHandlers } from '../features/people/people.handlers.ts';
@@ -18,6 +19,7 @@ import type { Handlers } from '../router/handlers.ts';
 import { createForecastComputer } from '../workers/computeForecasts.ts';
 import { createWorkbookReader } from '../workers/readWorkbook.ts';
 import { createSelectionSolver } from '../workers/runSelection.ts';
+import { adherenceFigures } from './adherenceFigures.ts';
 import type { DatabaseHost } from './databaseHost.ts';
 
 /** What the handlers of all features are put together from. */
@@ -38,6 +40,7 @@ export function createHandlers(tools: HandlerTools): Handlers {
   const workbooks = createWorkbookReader({
     workerUrl: new URL(`workbookWorker.${WORKER_EXTENSION}`, tools.workersUrl),
   });
+  const computer = createForecastComputer(new URL(`forecastWorker.${WORKER_EXTENSION}`, tools.workersUrl));
   const switched = (): void => publish({ kind: 'database_switched', sample: host.isSample });
   return {
     ...peopleHandlers,
@@ -48,7 +51,7 @@ export function createHandlers(tools: HandlerTools): Handlers {
     ...planHandlers,
     ...practiceHandlers,
     ...createInsightHandlers({
-      computer: createForecastComputer(new URL(`forecastWorker.${WORKER_EXTENSION}`, tools.workersUrl)),
+      computer,
       onProgress: (task, done, total) => publish({ kind: 'progress', task, done, total }),
     }),
     ...championshipHandlers,
@@ -56,6 +59,7 @@ export function createHandlers(tools: HandlerTools): Handlers {
       solver: createSelectionSolver({
         workerUrl: new URL(`selectionWorker.${WORKER_EXTENSION}`, tools.workersUrl),
       }),
+      sources: { forecast: createForecastFigures(computer), adherence: adherenceFigures },
       onProgress: (task, done, total) => publish({ kind: 'progress', task, done, total }),
     }),
     ...createAttachmentHandlers(() => host.folder),

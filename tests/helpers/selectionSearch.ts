@@ -96,14 +96,36 @@ function meets(problem: SelectionProblem, picks: readonly Pick[]): boolean {
   });
 }
 
-function isBetter(problem: SelectionProblem, a: SelectionTotals, b: SelectionTotals): boolean {
-  const key = (totals: SelectionTotals): number[] => [
-    totals.entries,
-    ...(problem.objective === 'weakest' ? [Math.round((totals.weakest ?? 0) * 1e6)] : []),
-    totals.main,
-  ];
-  const left = key(a);
-  const right = key(b);
+/** Means of the main entries, weakest first, rounded so that equal ones are equal; counted apart from the program. */
+function entryMeans(problem: SelectionProblem, picks: readonly Pick[]): number[] {
+  const main = picks.filter(({ seat }) => seat === 'main');
+  const sizeOf = (competencyId: string): number =>
+    problem.seats.find((seats) => seats.competencyId === competencyId)?.teamSize ?? 1;
+  const entries = Map.groupBy(main, (pick) =>
+    sizeOf(pick.competencyId) === 1
+      ? `${pick.competencyId} ${pick.studentId}`
+      : `${pick.competencyId} ${pick.entry}`,
+  );
+  return [...entries.values()]
+    .map((members) => {
+      const ids = members.map(({ studentId }) => studentId);
+      const bonus = problem.pairValues
+        .filter(({ competencyId }) => competencyId === members[0]?.competencyId)
+        .filter(({ studentIds }) => studentIds.every((id) => ids.includes(id)))
+        .reduce((sum, pair) => sum + pair.bonus, 0);
+      return (members.reduce((sum, { value }) => sum + value, 0) + bonus) / members.length;
+    })
+    .map((mean) => Math.round(mean * 1e6))
+    .sort((a, b) => a - b);
+}
+
+/** What teams are compared by, the more important first. */
+function keyOf(problem: SelectionProblem, picks: readonly Pick[], totals: SelectionTotals): number[] {
+  const means = problem.objective === 'weakest' ? entryMeans(problem, picks) : [];
+  return [totals.entries, ...means, totals.main];
+}
+
+function isBetter(left: readonly number[], right: readonly number[]): boolean {
   const differing = left.findIndex((value, index) => value !== right[index]);
   return differing >= 0 && (left[differing] ?? 0) > (right[differing] ?? 0);
 }
@@ -111,6 +133,8 @@ function isBetter(problem: SelectionProblem, a: SelectionTotals, b: SelectionTot
 /** What an exhaustive search over all sets of places finds: the best totals, and how many main teams reach them. */
 export interface SearchAnswer {
   best: SelectionTotals | null;
+  /** What the best is compared by. */
+  bestKey: readonly number[];
   bestTeams: Set<string>;
   /** Reserves of the best: most of them, then the greatest value, given each best main team. */
   reserveByTeam: Map<string, { reserves: number; reserve: number }>;
@@ -123,24 +147,39 @@ const teamKey = (picks: readonly Pick[]): string =>
     .sort()
     .join('|');
 
-/** Tries every set of places. Only for small problems with one competency a student. */
+/** Every way of giving a student no more places than allowed, each in another competency. */
+function waysOf(problem: SelectionProblem, studentId: string, spots: readonly Spot[]): Pick[][] {
+  const open = spots.flatMap((spot): Pick[] => {
+    const option = problem.options.find(
+      (one) => one.studentId === studentId && one.competencyId === spot.competencyId && one.isEligible,
+    );
+    return option ? [{ studentId, ...spot, value: option.value }] : [];
+  });
+  let ways: Pick[][] = [[]];
+  for (const pick of open) {
+    const more = ways.filter(
+      (way) =>
+        way.length < problem.competenciesPerStudent &&
+        way.every(({ competencyId }) => competencyId !== pick.competencyId),
+    );
+    ways = [...ways, ...more.map((way) => [...way, pick])];
+  }
+  return ways;
+}
+
+/** Tries every set of places. Only for small problems. */
 export function searchAll(problem: SelectionProblem): SearchAnswer {
   const spots = spotsOf(problem);
   const students = [...new Set(problem.options.map(({ studentId }) => studentId))];
-  const answer: SearchAnswer = { best: null, bestTeams: new Set(), reserveByTeam: new Map() };
+  const ways = students.map((studentId) => waysOf(problem, studentId, spots));
+  const answer: SearchAnswer = { best: null, bestKey: [], bestTeams: new Set(), reserveByTeam: new Map() };
   const visit = (index: number, picks: Pick[]): void => {
     const studentId = students[index];
     if (studentId === undefined) {
       if (fitsSeats(problem, picks) && meets(problem, picks)) consider(problem, picks, answer);
       return;
     }
-    visit(index + 1, picks);
-    for (const spot of spots) {
-      const option = problem.options.find(
-        (one) => one.studentId === studentId && one.competencyId === spot.competencyId && one.isEligible,
-      );
-      if (option) visit(index + 1, [...picks, { studentId, ...spot, value: option.value }]);
-    }
+    for (const way of ways[index] ?? []) visit(index + 1, [...picks, ...way]);
   };
   visit(0, []);
   return answer;
@@ -148,18 +187,25 @@ export function searchAll(problem: SelectionProblem): SearchAnswer {
 
 function consider(problem: SelectionProblem, picks: Pick[], answer: SearchAnswer): void {
   const totals = totalUp(problem, picks);
-  if (answer.best === null || isBetter(problem, totals, answer.best)) {
+  const key = keyOf(problem, picks, totals);
+  if (answer.best === null || isBetter(key, answer.bestKey)) {
     answer.best = totals;
+    answer.bestKey = key;
     answer.bestTeams.clear();
     answer.reserveByTeam.clear();
-  } else if (isBetter(problem, answer.best, totals)) return;
-  const key = teamKey(picks);
-  answer.bestTeams.add(key);
-  const before = answer.reserveByTeam.get(key);
+  } else if (isBetter(answer.bestKey, key)) return;
+  const team = teamKey(picks);
+  answer.bestTeams.add(team);
+  const before = answer.reserveByTeam.get(team);
   const { reserves, reserve } = totals;
   if (!before || reserves > before.reserves || (reserves === before.reserves && reserve > before.reserve)) {
-    answer.reserveByTeam.set(key, { reserves, reserve });
+    answer.reserveByTeam.set(team, { reserves, reserve });
   }
+}
+
+/** What a team is compared by in {@link searchAll}. */
+export function keyOfTeam(problem: SelectionProblem, picks: readonly Pick[]): number[] {
+  return keyOf(problem, picks, totalUp(problem, picks));
 }
 
 /** Name of a main team, as {@link searchAll} writes it. */

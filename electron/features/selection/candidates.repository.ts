@@ -75,6 +75,19 @@ export async function listStudents(db: Db, ids: readonly string[]): Promise<Sele
   }));
 }
 
+/** Sessions that were planned as a mock championship. */
+async function listMockSessions(db: Db, competencyIds: readonly string[]): Promise<Set<string | null>> {
+  const rows = await db
+    .selectFrom('planned_sessions')
+    .select('session_id')
+    .where('kind', '=', 'mock')
+    .where('competency_id', 'in', competencyIds)
+    .where('session_id', 'is not', null)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.session_id));
+}
+
 /** Marked attempts by competency, up to a day. */
 export async function listPractice(
   db: Db,
@@ -90,6 +103,7 @@ export async function listPractice(
     .select([
       'sessions.competency_id',
       'sessions.date',
+      'attempts.session_id',
       'attempts.student_id',
       'attempts.scheme_id',
       'attempts.sub_criterion_ids_json',
@@ -107,6 +121,7 @@ export async function listPractice(
     .orderBy('sessions.date')
     .orderBy('attempts.id')
     .execute();
+  const mocks = await listMockSessions(db, competencyIds);
   const byCompetency = Map.groupBy(rows, (row) => row.competency_id);
   return new Map(
     [...byCompetency].map(([competencyId, own]) => [
@@ -117,7 +132,8 @@ export async function listPractice(
         date: row.date,
         percent: (100 * row.mark_hundredths) / row.marked_max_hundredths,
         durationMinutes: row.duration_minutes,
-        isMock: row.kind === 'official' && row.sub_criterion_ids_json === null,
+        isMock:
+          mocks.has(row.session_id) || (row.kind === 'official' && row.sub_criterion_ids_json === null),
       })),
     ]),
   );

@@ -12,6 +12,7 @@ import { Refusal, found } from '../../router/refusal.ts';
 import type { CommandContext } from '../../router/context.ts';
 import { SelectionJobError, type SelectionSolver } from '../../workers/runSelection.ts';
 import { getChampionship } from './championships.repository.ts';
+import type { FigureSources } from './figureSources.ts';
 import { getRun, getScenario, type StoredRun } from './selection.repository.ts';
 import { describeSelection } from './selection.service.ts';
 
@@ -20,6 +21,7 @@ type Db = Kysely<Schema>;
 /** What computing aside needs. */
 export interface SelectionTools {
   solver: SelectionSolver;
+  sources: FigureSources;
   /** `total` 0: it is not known how much there is to do. */
   onProgress: (task: string, done: number, total: number) => void;
 }
@@ -67,9 +69,13 @@ async function ask<J extends SelectionJob>(
 }
 
 /** The inputs of a scenario as they are today. @throws Refusal `not_found` */
-async function gather(db: Db, scenarioId: string, today: string): Promise<Gathered> {
+async function gather(
+  db: Db,
+  scenarioId: string,
+  from: { today: string; sources: FigureSources },
+): Promise<Gathered> {
   const scenario = found(await getScenario(db, scenarioId), 'scenario');
-  const view = await describeSelection(db, scenario.selectionId, today);
+  const view = await describeSelection(db, scenario.selectionId, from);
   const championship = found(await getChampionship(db, view.selection.championshipId), 'championship');
   const students = new Map(view.students.map((student) => [student.id, student]));
   const candidates = view.candidates.map((candidate) => {
@@ -82,7 +88,7 @@ async function gather(db: Db, scenarioId: string, today: string): Promise<Gather
     reserveSeats: entry.reserveSeats,
     teamSize: entry.teamSize,
   }));
-  const occasion = { seats, championshipDay: championship.startDate, today };
+  const occasion = { seats, championshipDay: championship.startDate, today: from.today };
   const { config } = scenario;
   return {
     inputs: makeInputs(config, candidates, view.overrides, occasion),
@@ -97,7 +103,10 @@ export async function solveScenario(
   tools: SelectionTools,
   input: { scenarioId: string; task: string },
 ): Promise<RouteOutput<'selection.solve'>> {
-  const gathered = await gather(context.db, input.scenarioId, context.today);
+  const gathered = await gather(context.db, input.scenarioId, {
+    today: context.today,
+    sources: tools.sources,
+  });
   const { inputs } = gathered;
   const { answer, solver } = await ask(tools, { kind: 'solve', inputs }, input.task);
   const record: RunRecord = { version: 1, ...gathered, solver };

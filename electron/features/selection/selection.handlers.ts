@@ -45,7 +45,6 @@ type Named<Names extends keyof SelectionHandlers> = Pick<SelectionHandlers, Name
 
 const entryHandlers: Named<
   | 'selection.list'
-  | 'selection.get'
   | 'selection.create'
   | 'selection.update'
   | 'selection.remove'
@@ -67,7 +66,6 @@ const entryHandlers: Named<
       }),
     ),
   }),
-  'selection.get': async ({ id }, { db, today }) => describeSelection(db, id, today),
   'selection.create': async (input, { write }) => ({
     id: await write((work) => createSelection(work, input)),
   }),
@@ -127,6 +125,8 @@ const entryHandlers: Named<
 export function createSelectionHandlers(tools: SelectionTools): SelectionHandlers {
   return {
     ...entryHandlers,
+    'selection.get': async ({ id }, { db, today }) =>
+      describeSelection(db, id, { today, sources: tools.sources }),
     'selection.solve': async (input, context) => solveScenario(context, tools, input),
     'selection.cancel': ({ task }) => {
       tools.solver.cancel(task);

@@ -7,6 +7,7 @@ import type { Schema } from '../../database/schema/schema.ts';
 import { Refusal, assertFound, found } from '../../router/refusal.ts';
 import { listStudents } from './candidates.repository.ts';
 import { getChampionship } from './championships.repository.ts';
+import type { FigureSources } from './figureSources.ts';
 import { gatherCandidates } from './figures.service.ts';
 import {
   getRun,
@@ -24,13 +25,13 @@ type Db = Kysely<Schema>;
 export async function describeSelection(
   db: Db,
   id: string,
-  today: string,
+  from: { today: string; sources: FigureSources },
 ): Promise<RouteOutput<'selection.get'>> {
   const selection = found(await getSelection(db, id), 'selection');
   const championship = found(await getChampionship(db, selection.championshipId), 'championship');
   const ids = championship.competencies.map(({ competencyId }) => competencyId);
   const assessments = await listAssessments(db, ids);
-  const { squads, candidates } = await gatherCandidates(db, championship, { today, assessments });
+  const { squads, candidates } = await gatherCandidates(db, championship, { ...from, assessments });
   const scenarios = await listScenarios(db, id);
   const replacements = await listReplacements(db, id);
   const shown = new Set([

@@ -1,7 +1,10 @@
-import { noGoodRow, solveMain, solveWithout, choose, type MainLevel } from './choose.ts';
+import { choose, noGoodRow, solveMain } from './choose.ts';
 import { findContradiction } from './contradiction.ts';
+import { compareEntries, sortedEntries } from './leximin.ts';
+import { totalUp } from './levels.ts';
 import { buildModel, type SolveMip } from './model.ts';
 import type { Choice, Pick, SelectionProblem, SelectionRule, SelectionTotals } from './problem.ts';
+import type { Row } from './programme.ts';
 
 const QUESTION = 'question';
 
@@ -86,13 +89,48 @@ export function askWhy(
     return { kind: 'forbidden', groups: outcome.groups.filter((group) => group !== QUESTION) };
   }
   const lost = losses(choice.totals, outcome.choice.totals);
-  const isExact = problem.objective === 'total' && lost.entries === 0;
   return {
     kind: 'loss',
     ...lost,
-    tippingPoint: isExact ? lost.main : null,
+    tippingPoint: lost.entries === 0 ? findTippingPoint(problem, { choice, who, lost, solve }) : null,
     changes: compareChoices(choice.picks, outcome.choice.picks),
   };
+}
+
+interface TippingQuestion {
+  choice: Choice;
+  who: { studentId: string; competencyId: string };
+  lost: { main: number };
+  solve: SolveMip;
+}
+
+/**
+ * By how much the candidate's own value would have to change for the decision to tip, others as they are. With the best
+ * total it is the loss; with the weakest first it is looked for by halving, as more value never hurts a candidate.
+ * @returns null when no value in 0…100 would do
+ */
+function findTippingPoint(problem: SelectionProblem, question: TippingQuestion): number | null {
+  const { choice, who, lost, solve } = question;
+  const isOne = (one: { studentId: string; competencyId: string }): boolean =>
+    one.studentId === who.studentId && one.competencyId === who.competencyId;
+  const own = problem.options.find(isOne)?.value ?? 0;
+  const wasMain = isMain(choice, who);
+  const target = wasMain ? own - lost.main : own + lost.main;
+  if (problem.objective === 'total') return target >= 0 && target <= 10_000 ? lost.main : null;
+  const tips = (value: number): boolean => {
+    const options = problem.options.map((option) => (isOne(option) ? { ...option, value } : option));
+    const outcome = choose({ ...problem, options }, solve);
+    return outcome.kind === 'chosen' && isMain(outcome.choice, who) !== wasMain;
+  };
+  let near = own;
+  let far = wasMain ? 0 : 10_000;
+  if (!tips(far)) return null;
+  while (Math.abs(far - near) > 1) {
+    const middle = Math.round((near + far) / 2);
+    if (tips(middle)) far = middle;
+    else near = middle;
+  }
+  return Math.abs(far - own);
 }
 
 /** Another main team and what it is worth. */
@@ -116,9 +154,7 @@ export function listAlternatives(
   how: { limit: number; onStep?: (done: number) => void },
 ): Alternative[] {
   const model = buildModel(problem);
-  const level: MainLevel | null = solveMain(model, solve);
-  if (!level) return [];
-  const cuts = [];
+  const cuts: Row[] = [];
   const found: Alternative[] = [];
   const chosen = choice.picks.filter(({ seat }) => seat === 'main');
   let last: readonly Pick[] = chosen;
@@ -126,21 +162,28 @@ export function listAlternatives(
     const cut = noGoodRow(model, last);
     if (!cut) break;
     cuts.push(cut);
-    const next = solveWithout(level, solve, cuts);
+    const next = solveMain(model, solve, cuts)?.solved;
     if (!next) break;
     const picks = next.picks.filter(({ seat }) => seat === 'main');
     if (picks.length === 0) break;
-    const lost = losses(choice.totals, next.totals);
     found.push({
       totals: next.totals,
       picks,
       changes: compareChoices(chosen, picks),
-      isEqual: lost.entries === 0 && lost.main === 0 && (problem.objective === 'total' || lost.weakest <= 0),
+      isEqual: isAsGood(problem, chosen, picks),
     });
     last = picks;
     how.onStep?.(found.length);
   }
   return found;
+}
+
+/** Whether two main teams are worth the same in what the choice is made by. */
+function isAsGood(problem: SelectionProblem, one: readonly Pick[], other: readonly Pick[]): boolean {
+  const [first, second] = [totalUp(problem, one), totalUp(problem, other)];
+  const isEqual = first.entries === second.entries && first.main === second.main;
+  if (problem.objective === 'total') return isEqual;
+  return isEqual && compareEntries(sortedEntries(problem, one), sortedEntries(problem, other)) === 0;
 }
 
 /** What contradicts a set of rules, with a problem that has them. */

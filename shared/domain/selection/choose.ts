@@ -1,6 +1,5 @@
 import { findContradiction } from './contradiction.ts';
 import {
-  THRESHOLD_UNIT,
   addCosts,
   atLeast,
   drawCosts,
@@ -9,11 +8,11 @@ import {
   mainCosts,
   readPicks,
   reserveCosts,
-  thresholdRows,
   tieCosts,
   totalUp,
   type Costs,
 } from './levels.ts';
+import { raiseEntries } from './leximin.ts';
 import { buildModel, type MipAnswer, type Model, type SolveMip } from './model.ts';
 import type { Outcome, Pick, SelectionProblem, SelectionTotals } from './problem.ts';
 import { sumRow, type Row } from './programme.ts';
@@ -42,52 +41,6 @@ function solveLevel(model: Model, solve: SolveMip, costs: Costs, how: LevelRows)
 const amount = (costs: Costs, values: readonly number[]): number =>
   costs.reduce((sum, cost, index) => sum + ((values[index] ?? 0) > 0.5 ? cost : 0), 0);
 
-const unitsOf = (weakest: number): number => Math.round(weakest * THRESHOLD_UNIT);
-
-/**
- * The highest threshold that still lets as many entries be filled: bisection, each step leaping to the weakest entry
- * of what was found. @returns the rows of the threshold
- */
-function raiseWeakest(model: Model, solve: SolveMip, first: Solved): Row[] {
-  const { problem, programme } = model;
-  if (first.totals.weakest === null) return [];
-  const costs = entryCosts(problem, programme);
-  const filled = atLeast(costs, first.totals.entries);
-  let low = unitsOf(first.totals.weakest);
-  let high = unitsOf(greatestEntry(problem));
-  let start = first.values;
-  while (low < high) {
-    const middle = low + Math.ceil((high - low) / 2);
-    const found = solveLevel(model, solve, costs, {
-      rows: [filled, ...thresholdRows(problem, programme, middle)],
-      start,
-    });
-    if (found?.totals.entries === first.totals.entries && found.totals.weakest !== null) {
-      low = Math.max(middle, unitsOf(found.totals.weakest));
-      start = found.values;
-    } else {
-      high = nextBelow(model, middle);
-    }
-  }
-  return thresholdRows(problem, programme, low);
-}
-
-/** An entry can be worth no more than this. */
-function greatestEntry(problem: SelectionProblem): number {
-  const value = problem.options.reduce((most, option) => Math.max(most, option.value), 0);
-  return value + problem.pairValues.reduce((sum, { bonus }) => sum + Math.max(0, bonus), 0);
-}
-
-/** With single competitors only their own values can be thresholds: the next lower one saves steps. */
-function nextBelow(model: Model, threshold: number): number {
-  const { seats, options } = model.problem;
-  if (seats.some(({ teamSize }) => teamSize > 1)) return threshold - 1;
-  return options.reduce((below, { value }) => {
-    const units = value * THRESHOLD_UNIT;
-    return units < threshold && units > below ? units : below;
-  }, 0);
-}
-
 /** Excludes one set of main competitors. */
 export function noGoodRow(model: Model, picks: readonly Pick[]): Row | null {
   const { problem, programme } = model;
@@ -112,21 +65,28 @@ export interface MainLevel {
   solved: Solved;
 }
 
-/** Finds the best main team. @returns null when the rules contradict each other */
-export function solveMain(model: Model, solve: SolveMip): MainLevel | null {
-  const { problem, programme } = model;
-  const costs = addCosts(mainCosts(problem, programme), entryCosts(problem, programme), entryBonus(problem));
+/**
+ * Finds the best main team.
+ * @param cuts more conditions, for example that it is none of some teams
+ * @returns null when the rules contradict each other
+ */
+export function solveMain(given: Model, solve: SolveMip, cuts: readonly Row[] = []): MainLevel | null {
+  const { problem } = given;
+  const model = cuts.length > 0 ? { ...given, rows: [...given.rows, ...cuts] } : given;
+  const costs = mainLevelCosts(model);
   const first = solveLevel(model, solve, costs, { rows: [] });
   if (!first) return null;
   if (problem.objective === 'total') return { model, costs, rows: [], solved: first };
-  const rows = raiseWeakest(model, solve, first);
-  const best = solveLevel(model, solve, costs, { rows });
-  return best ? { model, costs, rows, solved: best } : null;
+  const read = (of: Model, values: readonly number[]): Pick[] => readPicks(problem, of.programme, values);
+  const raised = raiseEntries({ model, values: first.values }, { solve, read });
+  const raisedCosts = mainLevelCosts(raised.model);
+  const best = solveLevel(raised.model, solve, raisedCosts, { rows: raised.rows });
+  return best ? { model: raised.model, costs: raisedCosts, rows: raised.rows, solved: best } : null;
 }
 
-/** The best main team with none of these sets of competitors. */
-export function solveWithout(level: MainLevel, solve: SolveMip, cuts: readonly Row[]): Solved | null {
-  return solveLevel(level.model, solve, level.costs, { rows: [...level.rows, ...cuts] });
+/** More entries come first, then their values. */
+function mainLevelCosts({ problem, programme }: Model): Costs {
+  return addCosts(mainCosts(problem, programme), entryCosts(problem, programme), entryBonus(problem));
 }
 
 /** Keeps the level of the main team: as many entries and as great a value. */
@@ -184,8 +144,8 @@ function addReserves(level: MainLevel, solve: SolveMip, solved: Solved): Solved 
 }
 
 /**
- * Chooses the team: as many main entries as can be; then the best total, or the best weakest entry and then the best
- * total; ties by the rule of the problem; then the reserves.
+ * Chooses the team: as many main entries as can be; then the best total, or the best weakest entry, the next weakest
+ * and so on, and then the best total; ties by the rule of the problem; then the reserves.
  */
 export function choose(problem: SelectionProblem, solve: SolveMip): Outcome {
   const model = buildModel(problem);

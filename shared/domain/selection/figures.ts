@@ -10,17 +10,12 @@ export interface PractisedAttempt {
   date: string;
   percent: number;
   durationMinutes: number | null;
-  /** A full run of an official test project, as at a championship. */
+  /** At a mock championship, or a full run of an official test project. */
   isMock: boolean;
 }
 
 /** Half of an attempt's weight is gone after so many days. */
 const HALF_LIFE_DAYS = 45;
-/** Trends are taken from so many days. */
-const TREND_DAYS = 180;
-const LEAST_FOR_TREND = 4;
-/** A straight line is not followed further than this. */
-const MOST_AHEAD_DAYS = 60;
 /** Deviation of a single attempt when there are too few to tell. */
 const USUAL_DEVIATION = 8;
 
@@ -58,29 +53,6 @@ function levelOf(points: readonly Placed[], today: number): Figure {
   };
 }
 
-/** Straight line through the attempts of half a year, read at the day, with the error of the prediction. */
-function forecastOf(points: readonly Placed[], today: number, championshipDay: number): Figure {
-  const recent = points.filter(({ day }) => day >= today - TREND_DAYS);
-  if (recent.length < LEAST_FOR_TREND) return NOTHING;
-  const count = recent.length;
-  const meanDay = recent.reduce((sum, { day }) => sum + day, 0) / count;
-  const mean = recent.reduce((sum, { value }) => sum + value, 0) / count;
-  const width = recent.reduce((sum, { day }) => sum + (day - meanDay) ** 2, 0);
-  if (width === 0) return NOTHING;
-  const slope = recent.reduce((sum, { day, value }) => sum + (day - meanDay) * (value - mean), 0) / width;
-  const residual = recent.reduce(
-    (sum, { day, value }) => sum + (value - mean - slope * (day - meanDay)) ** 2,
-    0,
-  );
-  const at = Math.min(Math.max(championshipDay, today), today + MOST_AHEAD_DAYS);
-  const variance = (residual / Math.max(1, count - 2)) * (1 / count + (at - meanDay) ** 2 / width);
-  return {
-    value: clamp(mean + slope * (at - meanDay)),
-    deviation: Math.max(1, Math.sqrt(variance)),
-    count,
-  };
-}
-
 const median = (values: readonly number[]): number | null => {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? null;
@@ -114,11 +86,11 @@ function lastMockOf(own: readonly PractisedAttempt[]): Figure {
 
 /**
  * Figures of all who practised a competency, by student: level (adjusted for the difficulty of the test project,
- * recent attempts weigh more), forecast on the day, last mock, speed.
+ * recent attempts weigh more), last mock, speed.
  */
 export function figuresFromPractice(
   attempts: readonly PractisedAttempt[],
-  days: { today: string; championship: string },
+  day: string,
 ): Map<string, Record<string, Figure>> {
   const results = attempts.map(({ studentId, project, percent }) => ({
     student: studentId,
@@ -127,8 +99,7 @@ export function figuresFromPractice(
   }));
   const adjustment = fitAdjustment(results);
   const usual = usualTimes(attempts);
-  const today = toDayNumber(days.today);
-  const championship = toDayNumber(days.championship);
+  const today = toDayNumber(day);
   const figures = new Map<string, Record<string, Figure>>();
   for (const [studentId, own] of Map.groupBy(attempts, (attempt) => attempt.studentId)) {
     const points = own.map(({ project, percent, date }) => ({
@@ -137,7 +108,6 @@ export function figuresFromPractice(
     }));
     figures.set(studentId, {
       level: levelOf(points, today),
-      forecast: forecastOf(points, today, championship),
       last_mock: lastMockOf(own),
       speed: speedOf(own, usual),
     });

@@ -5,7 +5,8 @@ import type { Column, Programme, Row } from './programme.ts';
 /** A coefficient for each column. */
 export type Costs = number[];
 
-const seatsById = (problem: SelectionProblem): Map<string, CompetencySeats> =>
+/** Seats by competency. */
+export const seatsById = (problem: SelectionProblem): Map<string, CompetencySeats> =>
   new Map(problem.seats.map((seats) => [seats.competencyId, seats]));
 
 /** Counts the main entries: a competitor, or a team that takes part. */
@@ -87,55 +88,6 @@ export function atLeast(costs: Costs, least: number): Row {
   return { columns, coefficients, lower: least - 0.25, upper: Infinity, group: null };
 }
 
-/** A team's mean is a fraction; 27720 is divisible by every team size from 1 to 12. */
-export const THRESHOLD_UNIT = 27_720;
-
-/** No entry is weaker than the threshold (in units of {@link THRESHOLD_UNIT} a hundredth of a point). */
-export function thresholdRows(problem: SelectionProblem, programme: Programme, threshold: number): Row[] {
-  const seats = seatsById(problem);
-  const below: number[] = [];
-  const teams = new Map<string, Row>();
-  const teamRow = (competencyId: string, entry: number): Row => {
-    const key = `${competencyId} ${entry}`;
-    const row = teams.get(key) ?? {
-      columns: [],
-      coefficients: [],
-      lower: -1e-6,
-      upper: Infinity,
-      group: null,
-    };
-    teams.set(key, row);
-    return row;
-  };
-  const add = (row: Row, column: number, coefficient: number): void => {
-    row.columns.push(column);
-    row.coefficients.push(coefficient);
-  };
-  programme.columns.forEach((column, index) => {
-    if (column.kind === 'place' && column.seat === 'main') {
-      const option = problem.options[column.option];
-      if (!option) return;
-      if (seats.get(option.competencyId)?.teamSize === 1) {
-        if (option.value * THRESHOLD_UNIT < threshold) below.push(index);
-      } else add(teamRow(option.competencyId, column.entry), index, option.value);
-    } else if (column.kind === 'pair') {
-      const pair = problem.pairValues[column.pair];
-      if (pair) add(teamRow(pair.competencyId, column.entry), index, pair.bonus);
-    } else if (column.kind === 'entry') {
-      const size = seats.get(column.competencyId)?.teamSize ?? 1;
-      add(teamRow(column.competencyId, column.entry), index, (-size * threshold) / THRESHOLD_UNIT);
-    }
-  });
-  const excluded: Row = {
-    columns: below,
-    coefficients: below.map(() => 1),
-    lower: 0,
-    upper: 0,
-    group: null,
-  };
-  return below.length > 0 ? [excluded, ...teams.values()] : [...teams.values()];
-}
-
 /** The places that columns of a solution stand for. */
 export function readPicks(
   problem: SelectionProblem,
@@ -161,8 +113,11 @@ function teamBonus(problem: SelectionProblem, members: readonly Pick[]): number 
     .reduce((sum, { bonus }) => sum + bonus, 0);
 }
 
-/** The figures of a choice, counted anew from its places. */
-export function totalUp(problem: SelectionProblem, picks: readonly Pick[]): SelectionTotals {
+/** Sum and size of each main entry; a team's sum includes its pair values. */
+export function entrySums(
+  problem: SelectionProblem,
+  picks: readonly Pick[],
+): { sum: number; size: number }[] {
   const seats = seatsById(problem);
   const main = picks.filter(({ seat }) => seat === 'main');
   const entries = Map.groupBy(main, (pick) =>
@@ -170,10 +125,16 @@ export function totalUp(problem: SelectionProblem, picks: readonly Pick[]): Sele
       ? `${pick.competencyId} ${pick.studentId}`
       : `${pick.competencyId} ${pick.entry}`,
   );
-  const sums = [...entries.values()].map((members) => {
+  return [...entries.values()].map((members) => {
     const own = members.reduce((sum, { value }) => sum + value, 0);
-    return { sum: own + teamBonus(problem, members), size: members.length };
+    const bonus = members.length > 1 ? teamBonus(problem, members) : 0;
+    return { sum: own + bonus, size: members.length };
   });
+}
+
+/** The figures of a choice, counted anew from its places. */
+export function totalUp(problem: SelectionProblem, picks: readonly Pick[]): SelectionTotals {
+  const sums = entrySums(problem, picks);
   const reserves = picks.filter(({ seat }) => seat === 'reserve');
   return {
     entries: sums.length,

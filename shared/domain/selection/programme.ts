@@ -16,7 +16,9 @@ export type Column =
   /** The team takes part. */
   | { kind: 'entry'; competencyId: string; entry: number }
   /** Both of the pair are in the team. */
-  | { kind: 'pair'; pair: number; entry: number };
+  | { kind: 'pair'; pair: number; entry: number }
+  /** A team is below some threshold. */
+  | { kind: 'below' };
 
 /** A programme over columns that are 0 or 1. The objectives are put to it one after the other. */
 export interface Programme {
