@@ -132,8 +132,7 @@ export async function listPractice(
         date: row.date,
         percent: (100 * row.mark_hundredths) / row.marked_max_hundredths,
         durationMinutes: row.duration_minutes,
-        isMock:
-          mocks.has(row.session_id) || (row.kind === 'official' && row.sub_criterion_ids_json === null),
+        isMock: mocks.has(row.session_id) || (row.kind === 'official' && row.sub_criterion_ids_json === null),
       })),
     ]),
   );
