@@ -26,8 +26,11 @@ export function createContextFactory(tools: ContextTools): (route: RouteName) =>
   return (route) => {
     const database = tools.host.current;
     const ms = tools.wallClock();
-    const write = async <T>(body: (work: Work) => Promise<T>): Promise<T> => {
-      const commit = await database.commit({ name: route, actor: SINGLE_PERSON }, body);
+    const write = async <T>(
+      body: (work: Work) => Promise<T>,
+      options: { undoable?: boolean } = {},
+    ): Promise<T> => {
+      const commit = await database.commit({ name: route, actor: SINGLE_PERSON, ...options }, body);
       if (commit.entities.length > 0) tools.publish({ kind: 'changed', entities: commit.entities });
       return commit.value;
     };

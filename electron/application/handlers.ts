@@ -3,6 +3,7 @@ import { assessmentHandlers } from '../features/assessment/assessment.handlers.t
 import { createAttachmentHandlers } from '../features/attachments/attachments.handlers.ts';
 import { competencyHandlers } from '../features/competencies/competencies.handlers.ts';
 import { createForecastFigures } from '../features/insight/forecastFigures.service.ts';
+import { contestHandlers } from '../features/contest/contest.handlers.ts';
 import { createHistoryHandlers } from '../features/history/history.handlers.ts';
 import { createInsightHandlers } from '../features/insight/insight.handlers.ts';
 import { peopleHandlers } from '../features/people/people.handlers.ts';
@@ -47,6 +48,7 @@ export function createHandlers(tools: HandlerTools): Handlers {
     ...competencyHandlers,
     ...trainingHandlers,
     ...assessmentHandlers,
+    ...contestHandlers,
     ...progressHandlers,
     ...planHandlers,
     ...practiceHandlers,

@@ -10,6 +10,7 @@ import {
 import { findLogDifferences, type LogDifference } from './changes/verify.ts';
 import type { PendingChange, Work } from './changes/work.ts';
 import { refreshAttemptTotals } from './derived/attemptTotals.ts';
+import { assertNotFrozen } from './derived/frozenContests.ts';
 import { openSqlite, type Connection } from './dialects/sqlite.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
@@ -35,7 +36,9 @@ export interface Commit<T> {
   entities: string[];
 }
 
+/** Refuses what closed results forbid, then keeps sums in step. */
 const derived: DerivedRefresh = async (db, changes) => {
+  await assertNotFrozen(db, changes);
   await refreshAttemptTotals(db, changes);
 };
 

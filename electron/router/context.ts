@@ -26,7 +26,7 @@ export interface CommandContext extends QueryContext {
   database: Database;
   /**
    * Runs the writes of this call as one action of the history, named like the route; publishes what changed.
-   * A body that throws leaves everything as it was.
+   * A body that throws leaves everything as it was. `undoable: false`: only a step of its own takes it back.
    */
-  write: <T>(body: (work: Work) => Promise<T>) => Promise<T>;
+  write: <T>(body: (work: Work) => Promise<T>, options?: { undoable: boolean }) => Promise<T>;
 }

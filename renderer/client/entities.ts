@@ -34,6 +34,9 @@ export const entities = [
   'goals',
   'championships',
   'championship_competencies',
+  'competitors',
+  'competitor_members',
+  'marking_days',
   'selections',
   'selection_scenarios',
   'selection_runs',
@@ -55,6 +58,15 @@ const JUDGING: readonly Entity[] = [
   'judge_scores',
   'pair_readings',
   'experts',
+];
+
+const CONTEST: readonly Entity[] = [
+  ...RESULTS,
+  'championships',
+  'championship_competencies',
+  'competitors',
+  'competitor_members',
+  'students',
 ];
 
 /**
@@ -87,6 +99,12 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'assessment.getHistory': [...JUDGING, ...SCHEME_PARTS],
   'assessment.explainAttempt': [...JUDGING, ...SCHEME_PARTS],
   'assessment.getResults': [...RESULTS, ...SCHEME_PARTS, 'students'],
+  'contest.list': CONTEST,
+  'contest.get': [...CONTEST, 'schemes', 'experts'],
+  'contest.getEntry': [...CONTEST, ...SCHEME_PARTS, 'experts', 'marking_days', 'session_judges'],
+  'contest.findBySession': CONTEST,
+  'contest.getBoard': [...CONTEST, ...SCHEME_PARTS, 'marking_days', 'session_judges'],
+  'contest.getResults': CONTEST,
   'progress.student': [...RESULTS, ...SCHEME_PARTS, 'competencies', 'standard_sections', 'candidates'],
   'progress.squad': [
     ...RESULTS,

@@ -255,6 +255,26 @@ export const assessmentRoutes = {
       'reason_needed',
     ],
   }),
+  /** The same step for many results, all or none: a whole competency is verified at once. */
+  'assessment.changeStates': command({
+    permission: 'assessment.write',
+    input: z.strictObject({
+      attemptIds: z.array(id).min(1).max(500),
+      step: z.enum(attemptSteps),
+      byExpertId: id.nullable(),
+      reason: text,
+    }),
+    output: done,
+    errors: [
+      'not_found',
+      'attempt_wrong_state',
+      'attempt_marks_missing',
+      'attempt_person_needed',
+      'attempt_same_person',
+      'reason_needed',
+      'contest_frozen',
+    ],
+  }),
   'assessment.getHistory': query({
     permission: 'assessment.read',
     input: z.strictObject({ attemptId: id }),

@@ -58,6 +58,13 @@ export const errorCodes = [
   'attempt_person_needed',
   'attempt_same_person',
   'reason_needed',
+  // championships that are held here
+  'contest_frozen',
+  'contest_incomplete',
+  'contest_no_scheme',
+  'contest_team_size',
+  'contest_already_competes',
+  'contest_wrong_state',
   // people
   'duplicate_candidate',
   // files beside records

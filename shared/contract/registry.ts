@@ -3,6 +3,7 @@ import { appRoutes } from './app.ts';
 import { assessmentRoutes } from './assessment.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { championshipRoutes } from './championships.ts';
+import { contestRoutes } from './contest.ts';
 import { competencyRoutes } from './competencies.ts';
 import { insightRoutes } from './insight.ts';
 import { peopleRoutes } from './people.ts';
@@ -26,6 +27,7 @@ export const registry = {
   ...planRoutes,
   ...practiceRoutes,
   ...championshipRoutes,
+  ...contestRoutes,
   ...selectionRoutes,
   ...attachmentRoutes,
 };

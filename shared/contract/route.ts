@@ -15,6 +15,7 @@ export const permissions = [
   'training.write',
   'assessment.read',
   'assessment.write',
+  'contest.write',
   'progress.read',
   'selection.read',
   'selection.write',

@@ -129,7 +129,7 @@ export const trainingRoutes = {
     permission: 'training.write',
     input: z.strictObject({ id }),
     output: done,
-    errors: ['not_found'],
+    errors: ['not_found', 'in_use'],
   }),
   'training.setAttendance': command({
     permission: 'training.write',
@@ -176,7 +176,7 @@ export const trainingRoutes = {
     permission: 'training.write',
     input: z.strictObject({ id }),
     output: done,
-    errors: ['not_found'],
+    errors: ['not_found', 'in_use'],
   }),
   /** All that the score grid shows of one scheme in one session: attempts and their marks. */
   'training.getSheet': query({

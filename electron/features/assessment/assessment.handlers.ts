@@ -40,6 +40,13 @@ export const assessmentHandlers: FeatureHandlers<'assessment'> = {
   'assessment.changeState': async (input, { write }) => ({
     state: await write((work) => changeState(work, input)),
   }),
+  'assessment.changeStates': async ({ attemptIds, ...step }, { write }) => {
+    await write(async (work) => {
+      for (const attemptId of attemptIds) await changeState(work, { attemptId, ...step });
+      work.describe({ count: attemptIds.length });
+    });
+    return {};
+  },
   'assessment.getHistory': ({ attemptId }, { db }) => getAttemptHistory(db, attemptId),
   'assessment.getResults': (input, { db }) => getResults(db, input),
   'assessment.explainAttempt': ({ attemptId }, { db }) => explainAttempt(db, attemptId),

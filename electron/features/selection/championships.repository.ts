@@ -100,3 +100,15 @@ export async function hasSelections(db: Db, championshipId: string): Promise<boo
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Whether somebody competes in a competency of a championship. */
+export async function hasCompetitors(db: Db, entryId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('competitors')
+    .select('id')
+    .where('entry_id', '=', entryId)
+    .where('deleted_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -183,3 +183,15 @@ export async function allExist(
     .execute();
   return rows.length === distinct.length;
 }
+
+/** Whether a session holds the marks of a competency of a championship. */
+export async function isOfContest(db: Db, sessionId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('championship_competencies')
+    .select('id')
+    .where('session_id', '=', sessionId)
+    .where('deleted_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,11 +1,12 @@
 import type { FeatureHandlers } from '../../router/handlers.ts';
-import { assertFound, found } from '../../router/refusal.ts';
+import { found } from '../../router/refusal.ts';
 import { listAttempts, listMarks } from './attempts.repository.ts';
 import { readStored, setMarks } from './marking.service.ts';
 import { getSession, listAttendance, listSessions } from './sessions.repository.ts';
 import {
   addAttempts,
   createSession,
+  removeAttempt,
   removeSession,
   setAttendance,
   updateAttempt,
@@ -43,7 +44,7 @@ export const trainingHandlers: FeatureHandlers<'training'> = {
     return {};
   },
   'training.removeAttempt': async ({ id }, { write }) => {
-    await write(async (work) => assertFound(await work.remove('attempts', id), 'attempt'));
+    await write((work) => removeAttempt(work, id));
     return {};
   },
   'training.getSheet': async ({ sessionId, schemeId }, { db }) => {

@@ -3,7 +3,7 @@ import { isOpenForMarks } from '#shared/domain/assessment/attemptLife.ts';
 import type { NewRow, Work } from '../../database/changes/work.ts';
 import { Refusal, assertFound, found } from '../../router/refusal.ts';
 import { listAttempts, listSubCriterionIds, readScopes, readTotals } from './attempts.repository.ts';
-import { allExist, getSession, listAttendance } from './sessions.repository.ts';
+import { allExist, getSession, isOfContest, listAttendance } from './sessions.repository.ts';
 
 const sessionFields = (input: SessionInput): Omit<NewRow<'sessions'>, 'id'> => ({
   competency_id: input.competencyId,
@@ -40,9 +40,13 @@ export async function updateSession(work: Work, id: string, input: SessionInput)
   await work.update('sessions', id, sessionFields(input));
 }
 
-/** Deletes a session with its attempts and attendance; undo brings all of it back. @throws Refusal `not_found` */
+/**
+ * Deletes a session with its attempts and attendance; undo brings all of it back.
+ * @throws Refusal `not_found`, `in_use` when it holds the marks of a championship
+ */
 export async function removeSession(work: Work, id: string): Promise<void> {
   found(await getSession(work.db, id), 'session');
+  if (await isOfContest(work.db, id)) throw new Refusal('in_use', 'a championship rests on the session');
   for (const attempt of await listAttempts(work.db, id)) await work.remove('attempts', attempt.id);
   for (const entry of await listAttendance(work.db, id)) await work.remove('attendance', entry.id);
   await work.remove('sessions', id);
@@ -165,4 +169,13 @@ async function notePresence(work: Work, sessionId: string, studentIds: readonly 
         note: '',
       })),
   );
+}
+
+/** Deletes an attempt. @throws Refusal `not_found`, `in_use` when it is a competitor's at a championship */
+export async function removeAttempt(work: Work, id: string): Promise<void> {
+  const attempt = found((await readScopes(work.db, [id])).get(id), 'attempt');
+  if (await isOfContest(work.db, attempt.sessionId)) {
+    throw new Refusal('in_use', 'a competitor of a championship rests on the attempt');
+  }
+  await work.remove('attempts', id);
 }
