@@ -154,6 +154,7 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'attachments.list': ['attachments'],
   // A kept file never changes.
   'attachments.read': [],
+  'practice.listOpen': ['timers', 'sessions'],
   'championships.list': ['championships', 'championship_competencies'],
   'championships.get': ['championships', 'championship_competencies'],
   'selection.list': ['selections'],

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { errorSentence } from '../i18n/errorSentence.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import styles from './FormDrawer.module.css';
+import { Notice } from './Notice.tsx';
 
 interface FormDrawerProps {
   opened: boolean;
@@ -20,6 +21,8 @@ interface FormDrawerProps {
   error: unknown;
   onSubmit: (event: SyntheticEvent<HTMLFormElement>) => void;
   onClose: () => void;
+  /** What an earlier page did not store was put back into the fields. */
+  isRestored?: boolean;
   /** Removes what the form shows; it can be undone, so it does not ask. */
   onRemove?: () => void;
   /** Fields, one below the other. */
@@ -57,7 +60,10 @@ export function FormDrawer(props: FormDrawerProps): ReactNode {
         </div>
         <Drawer.Body className={styles['body'] ?? ''}>
           <form noValidate className={styles['form']} onSubmit={submit} onKeyDown={onKeyDown}>
-            <div className={styles['fields']}>{props.children}</div>
+            <div className={styles['fields']}>
+              {props.isRestored === true ? <Notice title={t('common:restored')} /> : null}
+              {props.children}
+            </div>
             <div className={styles['foot']}>
               {props.onRemove ? (
                 <Button

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { command, query } from './route.ts';
-import { day, done, id, line, moment, text } from './values.ts';
+import { day, done, id, line, moment, nothing, text } from './values.ts';
 
 export const watchStates = ['running', 'paused', 'waiting', 'stopped'] as const;
-export const incidentCategories = ['safety', 'tool', 'time', 'task_misread', 'other'] as const;
+/** `note`: nothing went wrong, it is only worth keeping. */
+export const incidentCategories = ['safety', 'tool', 'time', 'task_misread', 'other', 'note'] as const;
 
 const timer = z.object({
   id,
@@ -37,7 +38,23 @@ export const practiceRoutes = {
     input: z.strictObject({ sessionId: id }),
     output: z.object({ timers: z.array(timer), incidents: z.array(incident), now: moment }),
   }),
-  /** Starts a stopwatch for each of the students. */
+  /** Sessions with stopwatches that have not been stopped, the latest first: what a crash or a lunch left open. */
+  'practice.listOpen': query({
+    permission: 'training.read',
+    input: nothing,
+    output: z.object({
+      sessions: z.array(
+        z.object({
+          sessionId: id,
+          competencyId: id,
+          date: day,
+          running: z.number().int(),
+          standing: z.number().int(),
+        }),
+      ),
+    }),
+  }),
+  /** Starts a stopwatch for each of the students; one that a student has open is stopped: a new module begins. */
   'practice.startTimers': command({
     permission: 'training.write',
     input: z.strictObject({ sessionId: id, studentIds: z.array(id).min(1).max(100), label: line }),
@@ -74,10 +91,10 @@ export const practiceRoutes = {
     output: done,
     errors: ['not_found'],
   }),
-  /** Makes a session like the last one of the competency: same place, people and scheme. */
+  /** Makes a session like the last one of the competency, or like the one given: same place, people and scheme. */
   'practice.repeatLast': command({
     permission: 'training.write',
-    input: z.strictObject({ competencyId: id, date: day }),
+    input: z.strictObject({ competencyId: id, date: day, sessionId: id.optional() }),
     output: z.object({ sessionId: id }),
     errors: ['not_found'],
   }),

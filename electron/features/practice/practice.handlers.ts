@@ -1,6 +1,6 @@
 import type { FeatureHandlers } from '../../router/handlers.ts';
 import { assertFound } from '../../router/refusal.ts';
-import { listIncidents, listTimers } from './practice.repository.ts';
+import { listIncidents, listOpenSessions, listTimers } from './practice.repository.ts';
 import { addIncident, repeatLast, startTimers, switchTimers } from './practice.service.ts';
 
 /** Stopwatches, incidents, and repeating the last session. */
@@ -10,6 +10,7 @@ export const practiceHandlers: FeatureHandlers<'practice'> = {
     incidents: await listIncidents(db, sessionId),
     now,
   }),
+  'practice.listOpen': async (_, { db }) => ({ sessions: await listOpenSessions(db) }),
   'practice.startTimers': async (input, { write }) => ({
     ids: await write((work) => startTimers(work, input)),
   }),
@@ -28,7 +29,7 @@ export const practiceHandlers: FeatureHandlers<'practice'> = {
     await write(async (work) => assertFound(await work.remove('incidents', id), 'incident'));
     return {};
   },
-  'practice.repeatLast': async ({ competencyId, date }, { write }) => ({
-    sessionId: await write((work) => repeatLast(work, competencyId, date)),
+  'practice.repeatLast': async (input, { write }) => ({
+    sessionId: await write((work) => repeatLast(work, input)),
   }),
 };

@@ -74,18 +74,23 @@ export async function sessionExists(db: Db, id: string): Promise<boolean> {
 
 /** A session with its people and what they did. */
 export interface LastSession {
-  session: Pick<SessionTable, 'duration_minutes' | 'workshop' | 'expert_id' | 'notes'>;
+  session: Pick<SessionTable, 'duration_minutes' | 'workshop' | 'expert_id'>;
   studentIds: string[];
   attempts: Pick<AttemptTable, 'student_id' | 'scheme_id' | 'sub_criterion_ids_json'>[];
 }
 
-/** The last session of a competency with its people and attempts; undefined when there was none. */
-export async function readLastSession(db: Db, competencyId: string): Promise<LastSession | undefined> {
+/** The session given, or the last one of a competency, with its people and attempts; undefined when there is none. */
+export async function readLastSession(
+  db: Db,
+  competencyId: string,
+  sessionId?: string,
+): Promise<LastSession | undefined> {
   const session = await db
     .selectFrom('sessions')
     .selectAll()
     .where('competency_id', '=', competencyId)
     .where('deleted_at', 'is', null)
+    .$if(sessionId !== undefined, (query) => query.where('id', '=', sessionId ?? ''))
     .orderBy('date', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst();
@@ -103,4 +108,41 @@ export async function readLastSession(db: Db, competencyId: string): Promise<Las
     .where('deleted_at', 'is', null)
     .execute();
   return { session, studentIds: attendance.map((row) => row.student_id), attempts };
+}
+
+/** A session with stopwatches that have not been stopped. */
+export interface OpenSession {
+  sessionId: string;
+  competencyId: string;
+  date: string;
+  running: number;
+  standing: number;
+}
+
+/** Sessions with stopwatches that run or stand but are not stopped, the latest first. */
+export async function listOpenSessions(db: Db): Promise<OpenSession[]> {
+  const rows = await db
+    .selectFrom('timers')
+    .innerJoin('sessions', 'sessions.id', 'timers.session_id')
+    .select([
+      'timers.session_id',
+      'timers.state',
+      'sessions.competency_id',
+      'sessions.date',
+      (select) => select.fn.countAll<number | string>().as('count'),
+    ])
+    .where('timers.deleted_at', 'is', null)
+    .where('timers.state', '!=', 'stopped')
+    .where('sessions.deleted_at', 'is', null)
+    .groupBy(['timers.session_id', 'timers.state', 'sessions.competency_id', 'sessions.date'])
+    .orderBy('sessions.date', 'desc')
+    .execute();
+  const count = (own: typeof rows, isRunning: boolean): number =>
+    own.reduce((sum, row) => sum + ((row.state === 'running') === isRunning ? Number(row.count) : 0), 0);
+  return [...Map.groupBy(rows, (row) => row.session_id)].flatMap(([sessionId, own]) => {
+    const [first] = own;
+    if (!first) return [];
+    const place = { sessionId, competencyId: first.competency_id, date: first.date };
+    return [{ ...place, running: count(own, true), standing: count(own, false) }];
+  });
 }

@@ -1,18 +1,32 @@
 import type { IncidentRow, TimerRow } from '#shared/contract/practice.ts';
+import type { ParsedInput } from '#shared/contract/registry.ts';
 import { elapsedAt, startWatch, switchWatch, type WatchState } from '#shared/domain/planning/stopwatch.ts';
 import type { Work } from '../../database/changes/work.ts';
 import { assertFound, found } from '../../router/refusal.ts';
 import { listAttemptIds, listTimers, readLastSession, sessionExists } from './practice.repository.ts';
 
-/** Starts a stopwatch for each student. @returns ids in the same order @throws Refusal `not_found` */
+/**
+ * Starts a stopwatch for each student; one that is open is stopped first, for nobody works at two modules at once.
+ * @returns ids in the same order @throws Refusal `not_found`
+ */
 export async function startTimers(
   work: Work,
   input: { sessionId: string; studentIds: readonly string[]; label: string },
 ): Promise<string[]> {
   assertFound(await sessionExists(work.db, input.sessionId), 'session');
+  const studentIds = new Set(input.studentIds);
+  const open = (await listTimers(work.db, { sessionId: input.sessionId })).filter(
+    (timer) => timer.state !== 'stopped' && studentIds.has(timer.studentId),
+  );
+  if (open.length > 0)
+    await switchTimers(
+      work,
+      open.map((timer) => timer.id),
+      'stopped',
+    );
   const attempts = await listAttemptIds(work.db, input.sessionId);
   const watch = startWatch(work.at);
-  const rows = [...new Set(input.studentIds)].map((studentId) => ({
+  const rows = [...studentIds].map((studentId) => ({
     id: work.newId(),
     session_id: input.sessionId,
     student_id: studentId,
@@ -76,11 +90,12 @@ export async function addIncident(
   return id;
 }
 
-/** A session like the last one of the competency, with the same people and, unmarked, the same attempts. */
-export async function repeatLast(work: Work, competencyId: string, date: string): Promise<string> {
-  const last = found(await readLastSession(work.db, competencyId), 'session');
+/** A session like another one, with the same people and, unmarked, the same attempts. @throws Refusal `not_found` */
+export async function repeatLast(work: Work, input: ParsedInput<'practice.repeatLast'>): Promise<string> {
+  const { competencyId, date } = input;
+  const last = found(await readLastSession(work.db, competencyId, input.sessionId), 'session');
   const id = work.newId();
-  const { duration_minutes, workshop, expert_id, notes } = last.session;
+  const { duration_minutes, workshop, expert_id } = last.session;
   work.insert('sessions', {
     id,
     competency_id: competencyId,
@@ -88,7 +103,8 @@ export async function repeatLast(work: Work, competencyId: string, date: string)
     duration_minutes,
     workshop,
     expert_id,
-    notes,
+    // Notes are about that day.
+    notes: '',
   });
   work.insertMany(
     'attendance',

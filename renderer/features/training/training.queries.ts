@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { StudentListRow } from '#shared/contract/people.ts';
+import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { SessionRow } from '#shared/contract/training.ts';
 import { useRouteQuery } from '../../client/queries.ts';
 import type { Choice } from '../../client/useCompetencies.ts';
@@ -67,4 +68,13 @@ export function useSessionStudents(competencyId: string): readonly SessionStuden
       isCandidate: squad.has(row.id),
     }));
   }, [students, candidates, compareText]);
+}
+
+/** The squad, and whoever else took part. */
+export function useAttendees(answer: RouteOutput<'training.getSession'>): readonly SessionStudent[] | undefined {
+  const students = useSessionStudents(answer.session.competencyId);
+  return useMemo(() => {
+    const others = new Set([...answer.attendance, ...answer.attempts].map((row) => row.studentId));
+    return students?.filter((student) => student.isCandidate || others.has(student.studentId));
+  }, [students, answer.attendance, answer.attempts]);
 }

@@ -165,5 +165,36 @@ describe('practice', () => {
     const session = await app.call('training.getSession', { id: repeated.sessionId });
     expect(session.attempts).toHaveLength(studentIds.length);
     expect(session.attempts.every((attempt) => attempt.markedCount === 0)).toBe(true);
+    const same = await app.call('practice.repeatLast', { competencyId, date: '2026-03-10', sessionId });
+    expect((await app.call('training.getSession', { id: same.sessionId })).attempts).toHaveLength(
+      studentIds.length,
+    );
+    const elsewhere = await findCompetency(app, '17');
+    expect(await app.refused('practice.repeatLast', { competencyId: elsewhere, date: '2026-03-10' })).toBe(
+      'not_found',
+    );
+  });
+
+  test('the next module stops the clock of the one before, and open clocks are found again', async () => {
+    now = Date.UTC(2026, 2, 2, 8);
+    await using app = await openApplication({ wallClock });
+    const { sessionId, studentIds, competencyId } = await setUpTraining(app);
+    await app.call('practice.startTimers', { sessionId, studentIds, label: 'A' });
+    now += 20 * 60_000;
+    await app.call('practice.startTimers', { sessionId, studentIds: studentIds.slice(0, 1), label: 'B' });
+    const { timers } = await app.call('practice.getBoard', { sessionId });
+    expect(timers.filter((timer) => timer.state === 'stopped')).toMatchObject([
+      { label: 'A', studentId: studentIds[0], elapsedSeconds: 20 * 60 },
+    ]);
+    await app.restart();
+    expect((await app.call('practice.listOpen', {})).sessions).toEqual([
+      { sessionId, competencyId, date: '2026-03-02', running: studentIds.length, standing: 0 },
+    ]);
+    const { sessions } = await app.call('practice.listOpen', {});
+    expect(sessions).toHaveLength(1);
+    await app.call('history.undo', {});
+    const before = await app.call('practice.getBoard', { sessionId });
+    expect(before.timers.map((timer) => timer.state)).toEqual(studentIds.map(() => 'running'));
+    now = Date.UTC(2026, 2, 2, 8);
   });
 });

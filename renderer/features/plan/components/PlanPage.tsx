@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Group, SegmentedControl, Select } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import {
   IconCalendarDown,
   IconChevronLeft,
@@ -49,6 +50,13 @@ export function PlanPage(): ReactNode {
   const calendar = useRouteQuery('plan.calendar', input, { keepPrevious: true });
   const plans = useRouteQuery('plan.list', competencyId === null ? {} : { competencyId });
   const nameOf = (id: string): string => competencies.find((one) => one.value === id)?.label ?? '';
+  useHotkeys([
+    [
+      'T',
+      () => document.querySelector<HTMLElement>(`[data-open-on="${today}"]`)?.focus(),
+      { usePhysicalKeys: true },
+    ],
+  ]);
   const exportCalendar = (): void => {
     client
       .call('plan.exportCalendar', { ...input, language })

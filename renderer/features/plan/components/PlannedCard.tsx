@@ -39,7 +39,10 @@ export function PlannedCard({ session, competencyName, warnings, onEdit }: Plann
       move.mutate({ id: session.id, date: shiftDay(session.date, days) });
     } else if (event.code === 'KeyS' && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
-      start.mutate({ id: session.id }, { onSuccess: ({ sessionId }) => navigate(`/training/${sessionId}`) });
+      start.mutate(
+        { id: session.id },
+        { onSuccess: ({ sessionId }) => navigate(`/training/${sessionId}/attendance`) },
+      );
     }
   };
   const onDragStart = (event: DragEvent): void => {
@@ -53,6 +56,7 @@ export function PlannedCard({ session, competencyName, warnings, onEdit }: Plann
       className={styles['session']}
       data-mock={session.kind === 'mock' || undefined}
       draggable={isOpen}
+      data-open-on={isOpen ? session.date : undefined}
       onDragStart={onDragStart}
       onKeyDown={onKeyDown}
       onClick={open}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { PlannedSession, PlannedSessionInput } from '#shared/contract/plan.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
+import { draftName, useDraft } from '../../../client/useDraft.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
@@ -73,6 +74,16 @@ export function SessionDrawer(props: SessionDrawerProps): ReactNode {
       focus: rules.line,
     },
   });
+  const draft = useDraft({
+    name: draftName('planned', session),
+    values: form.values,
+    isDirty: form.isDirty(),
+    restore: form.setValues,
+  });
+  const close = (): void => {
+    draft.forget();
+    onClose();
+  };
   const schemes = useRouteQuery('schemes.list', {}).data?.schemes ?? [];
   const submit = form.onSubmit((values) => {
     if (values.competencyId === null || values.date === null) return;
@@ -85,8 +96,8 @@ export function SessionDrawer(props: SessionDrawerProps): ReactNode {
       sectionNumbers: session?.sectionNumbers ?? [],
       studentIds: session?.studentIds ?? null,
     };
-    if (session === null) create.mutate(input, { onSuccess: onClose });
-    else update.mutate({ ...input, id: session.id }, { onSuccess: onClose });
+    if (session === null) create.mutate(input, { onSuccess: close });
+    else update.mutate({ ...input, id: session.id }, { onSuccess: close });
   });
   return (
     <FormDrawer
@@ -97,10 +108,11 @@ export function SessionDrawer(props: SessionDrawerProps): ReactNode {
       isSubmitting={create.isPending || update.isPending}
       error={create.error ?? update.error}
       onSubmit={submit}
-      onClose={onClose}
+      onClose={close}
+      isRestored={draft.isRestored}
       {...(session === null
         ? {}
-        : { onRemove: () => remove.mutate({ id: session.id }, { onSuccess: onClose }) })}
+        : { onRemove: () => remove.mutate({ id: session.id }, { onSuccess: close }) })}
     >
       {session === null ? null : (
         <Button

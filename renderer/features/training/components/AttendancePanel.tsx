@@ -9,21 +9,12 @@ import { fullName } from '../../../i18n/names.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { attendanceKeys, moveInAttendance, stateOfKey } from '../attendance.ts';
 import type { AttendanceState } from '../attendance.ts';
-import { useSessionStudents } from '../training.queries.ts';
+import { useAttendees } from '../training.queries.ts';
 import type { SessionStudent } from '../training.queries.ts';
 import { useSetAttendance } from '../useAttendance.ts';
 import styles from './AttendancePanel.module.css';
 
 type SessionAnswer = RouteOutput<'training.getSession'>;
-
-/** The squad, and whoever else took part. */
-function useAttendees(answer: SessionAnswer): readonly SessionStudent[] | undefined {
-  const students = useSessionStudents(answer.session.competencyId);
-  return useMemo(() => {
-    const others = new Set([...answer.attendance, ...answer.attempts].map((row) => row.studentId));
-    return students?.filter((student) => student.isCandidate || others.has(student.studentId));
-  }, [students, answer.attendance, answer.attempts]);
-}
 
 interface AttendanceGridProps {
   students: readonly SessionStudent[];

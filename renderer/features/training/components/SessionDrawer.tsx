@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionInput, SessionRow } from '#shared/contract/training.ts';
 import { useCommand } from '../../../client/queries.ts';
 import { useCompetencyChoices } from '../../../client/useCompetencies.ts';
+import { draftName, useDraft } from '../../../client/useDraft.ts';
 import { localDay } from '../../../i18n/format.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
@@ -71,12 +72,26 @@ export function SessionDrawer({ session, onClose, onAdded, onRemove }: SessionDr
       notes: rules.text,
     },
   });
+  const draft = useDraft({
+    name: draftName('session', session),
+    values: form.values,
+    isDirty: form.isDirty(),
+    restore: form.setValues,
+  });
+  const close = (): void => {
+    draft.forget();
+    onClose();
+  };
+  const added = (id: string): void => {
+    draft.forget();
+    onAdded?.(id);
+  };
   const submit = form.onSubmit((values) => {
     const input = inputOf(values);
     if (input === null) return;
     rememberCompetency(input.competencyId);
-    if (session === null) create.mutate(input, { onSuccess: ({ id }) => onAdded?.(id) });
-    else update.mutate({ ...input, id: session.id }, { onSuccess: onClose });
+    if (session === null) create.mutate(input, { onSuccess: ({ id }) => added(id) });
+    else update.mutate({ ...input, id: session.id }, { onSuccess: close });
   });
   return (
     <FormDrawer
@@ -87,7 +102,8 @@ export function SessionDrawer({ session, onClose, onAdded, onRemove }: SessionDr
       isSubmitting={create.isPending || update.isPending}
       error={create.error ?? update.error}
       onSubmit={submit}
-      onClose={onClose}
+      onClose={close}
+      isRestored={draft.isRestored}
       {...(onRemove ? { onRemove } : {})}
     >
       <Select

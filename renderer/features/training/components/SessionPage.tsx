@@ -12,9 +12,11 @@ import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
+import { BoardPanel } from '../board/BoardPanel.tsx';
 import { ScoreSheet } from '../grid/ScoreSheet.tsx';
 import { AttemptsPanel } from './AttemptsPanel.tsx';
 import { AttendancePanel } from './AttendancePanel.tsx';
+import { RepeatButton } from './RepeatButton.tsx';
 import { SessionDrawer } from './SessionDrawer.tsx';
 import styles from './SessionPage.module.css';
 import { StartAttemptsDrawer } from './StartAttemptsDrawer.tsx';
@@ -25,6 +27,7 @@ type SessionAnswer = RouteOutput<'training.getSession'>;
 /** Parts of the page that are no score grid. */
 const ATTENDANCE = 'attendance';
 const ATTEMPTS = 'attempts';
+const BOARD = 'board';
 
 interface SchemeTab {
   schemeId: string;
@@ -67,7 +70,7 @@ function SessionTabs({ answer, view, onStart }: SessionTabsProps): ReactNode {
   const [, navigate] = useLocation();
   const { session, attendance, attempts } = answer;
   const schemes = listSchemeTabs(attempts);
-  const known = [ATTENDANCE, ATTEMPTS, ...schemes.map(({ schemeId }) => schemeId)];
+  const known = [ATTENDANCE, BOARD, ATTEMPTS, ...schemes.map(({ schemeId }) => schemeId)];
   const current = view !== undefined && known.includes(view) ? view : (schemes[0]?.schemeId ?? ATTENDANCE);
   const there = attendance.filter(({ state }) => state === 'present' || state === 'late').length;
   return (
@@ -83,6 +86,7 @@ function SessionTabs({ answer, view, onStart }: SessionTabsProps): ReactNode {
       >
         <Tabs.List className={styles['tabList'] ?? ''}>
           <Tabs.Tab value={ATTENDANCE}>{t('training:tab.attendance', { number: there })}</Tabs.Tab>
+          <Tabs.Tab value={BOARD}>{t('training:tab.board')}</Tabs.Tab>
           <Tabs.Tab value={ATTEMPTS}>{t('training:tab.attempts', { number: attempts.length })}</Tabs.Tab>
           {schemes.map((scheme) => (
             <Tabs.Tab key={scheme.schemeId} value={scheme.schemeId} title={scheme.title}>
@@ -92,6 +96,9 @@ function SessionTabs({ answer, view, onStart }: SessionTabsProps): ReactNode {
         </Tabs.List>
         <Tabs.Panel value={ATTENDANCE} className={styles['panel'] ?? ''}>
           <AttendancePanel answer={answer} onStart={onStart} />
+        </Tabs.Panel>
+        <Tabs.Panel value={BOARD} className={styles['panel'] ?? ''}>
+          <BoardPanel answer={answer} onStart={onStart} />
         </Tabs.Panel>
         <Tabs.Panel value={ATTEMPTS} className={styles['panel'] ?? ''}>
           <AttemptsPanel attempts={attempts} onStart={onStart} />
@@ -129,6 +136,7 @@ function OpenSession({ answer, view }: { answer: SessionAnswer; view: string | u
             >
               {t('common:action.edit')}
             </Button>
+            <RepeatButton competencyId={session.competencyId} sessionId={session.id} />
             <Button
               variant="default"
               component={Link}
@@ -167,7 +175,7 @@ function OpenSession({ answer, view }: { answer: SessionAnswer; view: string | u
 
 interface SessionPageProps {
   id: string;
-  /** `attendance`, `attempts`, or the scheme whose grid is open; the grid worked at last when missing. */
+  /** `attendance`, `board`, `attempts`, or the scheme whose grid is open; the grid worked at last when missing. */
   view: string | undefined;
 }
 

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import type { SessionRow } from '#shared/contract/training.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { localDay } from '../../../i18n/format.ts';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
@@ -17,9 +18,11 @@ import { rangeOf } from '../period.ts';
 import { useTrainingStore } from '../training.store.ts';
 import type { SessionFilter } from '../training.store.ts';
 import { useSessionColumns } from '../useSessionColumns.tsx';
+import { RepeatButton } from './RepeatButton.tsx';
 import { SampleButton } from './SampleButton.tsx';
 import { SessionDrawer } from './SessionDrawer.tsx';
 import { SessionFilters } from './SessionFilters.tsx';
+import { TodayStrip } from './TodayStrip.tsx';
 import { UnsentNotice } from './UnsentNotice.tsx';
 
 /** The most that main gives at once; years of practice of a whole college. */
@@ -27,6 +30,15 @@ const MOST = 5000;
 
 const isFiltered = (filter: SessionFilter): boolean =>
   filter.competencyId !== null || filter.period !== 'all';
+
+/** Competency of the latest session; null without any. */
+function lastCompetency(sessions: readonly SessionRow[]): string | null {
+  const latest = sessions.reduce<SessionRow | null>(
+    (kept, one) => (kept === null || one.date > kept.date ? one : kept),
+    null,
+  );
+  return latest?.competencyId ?? null;
+}
 
 function SessionList({ answer }: { answer: RouteOutput<'training.listSessions'> }): ReactNode {
   const { t } = useTranslation();
@@ -76,6 +88,7 @@ export function TrainingPage(): ReactNode {
     },
     { keepPrevious: true },
   );
+  const repeated = filter.competencyId ?? lastCompetency(sessions.data?.sessions ?? []);
   const addButton = (
     <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
       {t('training:session.add')}
@@ -83,8 +96,18 @@ export function TrainingPage(): ReactNode {
   );
   return (
     <Page kind="fill">
-      <PageHeader title={t('nav:training')} hint={t('training:session.hint')} actions={addButton} />
+      <PageHeader
+        title={t('nav:training')}
+        hint={t('training:session.hint')}
+        actions={
+          <>
+            {repeated === null ? null : <RepeatButton competencyId={repeated} />}
+            {addButton}
+          </>
+        }
+      />
       <UnsentNotice />
+      <TodayStrip today={today} />
       <QueryView query={sessions}>
         {(answer) =>
           answer.total === 0 && !isFiltered(filter) ? (

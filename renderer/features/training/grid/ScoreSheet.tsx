@@ -24,6 +24,7 @@ import { listColumns } from './sheetModel.ts';
 import type { SheetColumn } from './sheetModel.ts';
 import { denseSizes, touchSizes } from './sheetSizes.ts';
 import { SheetStatus } from './SheetStatus.tsx';
+import { useCellDraft } from './useCellDraft.ts';
 import { useSheetViewStore } from './sheetView.store.ts';
 
 interface ScoreSheetProps {
@@ -116,6 +117,7 @@ function OpenSheet({ sessionId, schemeId, scheme, sheet }: OpenSheetProps): Reac
   }, [controller, scheme.criteria, columns, sheet.marks]);
   useLayoutEffect(() => controller.setDecimalSign(language === 'en' ? '.' : ','), [controller, language]);
   useEffect(() => controller.connect(), [controller]);
+  useCellDraft(controller, sessionId, schemeId);
   return (
     <SheetContext value={controller}>
       <div className={styles['sheet']} data-touch={isTouch || undefined}>

@@ -38,6 +38,13 @@ export interface SheetData {
   marks: readonly StoredMark[];
 }
 
+/** What stands in the open cell, by what the cell is about: places change, attempts and aspects do not. */
+export interface OpenText {
+  attemptId: string;
+  aspectId: string;
+  text: string;
+}
+
 const EMPTY_CELL: ShownCell = { entry: null, counted: null, status: 'still', sequence: 0 };
 
 /** What the keyboard, the pointer and the clipboard do to a score grid. Knows nothing of the page it is drawn on. */
@@ -174,6 +181,26 @@ export class SheetController {
     if (!found) return;
     const value = text ?? formatMarkText(this.#shown(found).entry, this.decimalSign, found.row.aspect);
     this.store.setState({ editing: { place, text: value, mode, problem: null }, isTabFree: false });
+  }
+
+  /** What is being typed, and where; null when no cell is open. */
+  openText(): OpenText | null {
+    const { editing } = this.#state;
+    const found = editing && fillableAt(this.model, editing.place);
+    if (!found) return null;
+    return { attemptId: found.column.attemptId, aspectId: found.row.aspect.id, text: editing.text };
+  }
+
+  /** Opens a cell with a text that was not stored. @returns false when it cannot be filled, or another one is open */
+  reopen({ attemptId, aspectId, text }: OpenText): boolean {
+    const { rows, columns } = this.model;
+    const row = rows.findIndex((one) => one.kind === 'aspect' && one.aspect.id === aspectId);
+    const column = columns.findIndex((one) => one.attemptId === attemptId) + 1;
+    const place = { row, column };
+    if (row < 0 || column < 1 || this.#state.editing !== null || !fillableAt(this.model, place)) return false;
+    this.#settle({ place, anchor: null, area: null });
+    this.open('over', text);
+    return true;
   }
 
   /** What stands in the open cell now. A problem that was told goes as soon as the text is right. */
