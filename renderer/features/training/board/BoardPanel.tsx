@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Attachments } from '../../../attachments/Attachments.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Card } from '../../../ui/Page.tsx';
@@ -158,6 +159,9 @@ function OpenBoard({ answer, board, students }: OpenBoardProps): ReactNode {
           field={note}
         />
         <NotesCard session={session} />
+        <Card title={t('attachments:title')}>
+          <Attachments entity="sessions" ownerId={session.id} />
+        </Card>
       </div>
     </div>
   );
