@@ -56,6 +56,7 @@ export async function dropDraft(key: string): Promise<void> {
 /** What an earlier page kept; undefined when there is nothing, or it is weeks old. */
 export async function readDraft(key: string): Promise<unknown> {
   const found = await withStore('readonly', (store) => store.get(key));
-  if (typeof found !== 'object' || found === null || !('value' in found) || !('at' in found)) return undefined;
+  if (typeof found !== 'object' || found === null || !('value' in found) || !('at' in found))
+    return undefined;
   return typeof found.at === 'number' && Date.now() - found.at < LONGEST_MS ? found.value : undefined;
 }

@@ -32,7 +32,9 @@ function isLike<T extends object>(value: unknown, model: T): value is T {
  * Keeps the half-filled form until it is stored or given up, and puts it back after a crash.
  * @returns whether it was put back; `release` forgets what is stored while typing goes on, `forget` ends the keeping
  */
-export function useDraft<T extends object>(options: DraftOptions<T>): {
+export function useDraft<T extends object>(
+  options: DraftOptions<T>,
+): {
   isRestored: boolean;
   release: () => void;
   forget: () => void;

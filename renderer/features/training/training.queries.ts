@@ -71,7 +71,9 @@ export function useSessionStudents(competencyId: string): readonly SessionStuden
 }
 
 /** The squad, and whoever else took part. */
-export function useAttendees(answer: RouteOutput<'training.getSession'>): readonly SessionStudent[] | undefined {
+export function useAttendees(
+  answer: RouteOutput<'training.getSession'>,
+): readonly SessionStudent[] | undefined {
   const students = useSessionStudents(answer.session.competencyId);
   return useMemo(() => {
     const others = new Set([...answer.attendance, ...answer.attempts].map((row) => row.studentId));

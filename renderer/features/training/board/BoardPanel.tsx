@@ -43,8 +43,7 @@ function listPresent(
   const isAway = (id: string): boolean => ['absent', 'excused'].includes(states.get(id) ?? '');
   const isAsked = states.size > 0;
   return students.filter(
-    ({ studentId }) =>
-      timed.has(studentId) || (isAsked ? states.has(studentId) && !isAway(studentId) : true),
+    ({ studentId }) => timed.has(studentId) || (isAsked ? states.has(studentId) && !isAway(studentId) : true),
   );
 }
 
