@@ -6,6 +6,7 @@ import { errorSentence } from '../i18n/errorSentence.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import styles from './FormDrawer.module.css';
 import { Notice } from './Notice.tsx';
+import { useReturnFocus } from './useReturnFocus.ts';
 
 interface FormDrawerProps {
   opened: boolean;
@@ -40,6 +41,7 @@ const WIDTH = 480;
 export function FormDrawer(props: FormDrawerProps): ReactNode {
   const { t } = useTranslation();
   const [isAsking, asking] = useDisclosure(false);
+  useReturnFocus();
   const close = (): void => (props.isDirty ? asking.open() : props.onClose());
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     const form = event.currentTarget;

@@ -42,8 +42,10 @@ export function FileDrop({ fileName, isReading, onFile }: FileDropProps): ReactN
       <Button
         variant={fileName === null ? 'filled' : 'default'}
         data-autofocus
-        disabled={isReading}
-        onClick={() => input.current?.click()}
+        // A button that is really disabled would lose the keyboard's place.
+        aria-disabled={isReading}
+        data-disabled={isReading || undefined}
+        onClick={() => isReading || input.current?.click()}
       >
         {fileName === null ? t('schemes:import.choose') : t('schemes:import.chooseOther')}
       </Button>

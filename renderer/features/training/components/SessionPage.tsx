@@ -63,9 +63,12 @@ interface SessionTabsProps {
   answer: SessionAnswer;
   view: string | undefined;
   onStart: () => void;
+  /** The scheme whose attempts were just started; null: none. */
+  started: string | null;
+  onFocused: () => void;
 }
 
-function SessionTabs({ answer, view, onStart }: SessionTabsProps): ReactNode {
+function SessionTabs({ answer, view, onStart, started, onFocused }: SessionTabsProps): ReactNode {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const { session, attendance, attempts } = answer;
@@ -105,7 +108,12 @@ function SessionTabs({ answer, view, onStart }: SessionTabsProps): ReactNode {
         </Tabs.Panel>
         {schemes.map(({ schemeId }) => (
           <Tabs.Panel key={schemeId} value={schemeId} className={styles['panel'] ?? ''}>
-            <ScoreSheet sessionId={session.id} schemeId={schemeId} />
+            <ScoreSheet
+              sessionId={session.id}
+              schemeId={schemeId}
+              takesFocus={started === schemeId}
+              onFocused={onFocused}
+            />
           </Tabs.Panel>
         ))}
       </Tabs>
@@ -117,6 +125,7 @@ function OpenSession({ answer, view }: { answer: SessionAnswer; view: string | u
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const [opened, setOpened] = useState<'edit' | 'start' | null>(null);
+  const [started, setStarted] = useState<string | null>(null);
   const competencyName = useCompetencyName();
   const remove = useCommand('training.removeSession', { offerUndo: true });
   const { session } = answer;
@@ -151,7 +160,13 @@ function OpenSession({ answer, view }: { answer: SessionAnswer; view: string | u
           </>
         }
       />
-      <SessionTabs answer={answer} view={view} onStart={start} />
+      <SessionTabs
+        answer={answer}
+        view={view}
+        onStart={start}
+        started={started}
+        onFocused={() => setStarted(null)}
+      />
       {opened === 'edit' ? (
         <SessionDrawer
           session={session}
@@ -165,6 +180,7 @@ function OpenSession({ answer, view }: { answer: SessionAnswer; view: string | u
           onClose={() => setOpened(null)}
           onStarted={(schemeId) => {
             setOpened(null);
+            setStarted(schemeId);
             navigate(`/training/${session.id}/${schemeId}`, { replace: true });
           }}
         />

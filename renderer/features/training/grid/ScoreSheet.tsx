@@ -30,6 +30,10 @@ import { useSheetViewStore } from './sheetView.store.ts';
 interface ScoreSheetProps {
   sessionId: string;
   schemeId: string;
+  /** Attempts were just started: the keyboard goes to the first cell, so that the next key is a mark. */
+  takesFocus?: boolean;
+  /** The keyboard is there now. */
+  onFocused?: () => void;
 }
 
 /** What of the attempts the columns are made of, as one text: totals change with each mark, columns do not. */
@@ -102,7 +106,8 @@ interface OpenSheetProps extends ScoreSheetProps {
   sheet: RouteOutput<'training.getSheet'>;
 }
 
-function OpenSheet({ sessionId, schemeId, scheme, sheet }: OpenSheetProps): ReactNode {
+function OpenSheet(props: OpenSheetProps): ReactNode {
+  const { sessionId, schemeId, scheme, sheet, takesFocus = false, onFocused } = props;
   const language = useLanguage();
   const sender = useMarkSender();
   const columns = useColumns(sheet.attempts);
@@ -118,6 +123,11 @@ function OpenSheet({ sessionId, schemeId, scheme, sheet }: OpenSheetProps): Reac
   useLayoutEffect(() => controller.setDecimalSign(language === 'en' ? '.' : ','), [controller, language]);
   useEffect(() => controller.connect(), [controller]);
   useCellDraft(controller, sessionId, schemeId);
+  useEffect(() => {
+    if (!takesFocus || columns.length === 0) return;
+    controller.focus(controller.store.getState().place);
+    onFocused?.();
+  }, [controller, takesFocus, onFocused, columns]);
   return (
     <SheetContext value={controller}>
       <div className={styles['sheet']} data-touch={isTouch || undefined}>
@@ -134,16 +144,15 @@ function OpenSheet({ sessionId, schemeId, scheme, sheet }: OpenSheetProps): Reac
 }
 
 /** The score grid of one scheme in a session, with the aspect in full beside it. */
-export function ScoreSheet({ sessionId, schemeId }: ScoreSheetProps): ReactNode {
+export function ScoreSheet(props: ScoreSheetProps): ReactNode {
+  const { sessionId, schemeId } = props;
   const scheme = useRouteQuery('schemes.get', { id: schemeId });
   const sheet = useSheet(sessionId, schemeId);
   return (
     <QueryView query={scheme}>
       {(schemeAnswer) => (
         <QueryView query={sheet}>
-          {(sheetAnswer) => (
-            <OpenSheet sessionId={sessionId} schemeId={schemeId} scheme={schemeAnswer} sheet={sheetAnswer} />
-          )}
+          {(sheetAnswer) => <OpenSheet {...props} scheme={schemeAnswer} sheet={sheetAnswer} />}
         </QueryView>
       )}
     </QueryView>

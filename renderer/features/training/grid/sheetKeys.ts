@@ -123,13 +123,15 @@ export function onGridKey(controller: SheetController, event: PressedKey): KeyAn
   return isDone ? 'done' : 'left_alone';
 }
 
+/** Keys that move the caret of a text that is being changed, but leave a value that is typed over the cell. */
+const ALONG_TEXT = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End']);
+
 function leavingMove(event: PressedKey, mode: 'over' | 'within'): SheetMove | null {
   const step = stepOf(event);
   if (step !== null) return step;
   if (!isPlain(event) || event.shiftKey) return null;
   const isVertical = event.key === 'ArrowUp' || event.key === 'ArrowDown';
-  const isHorizontal = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
-  const leaves = isVertical || (isHorizontal && mode === 'over');
+  const leaves = isVertical || (ALONG_TEXT.has(event.key) && mode === 'over');
   return leaves ? (MOVES[event.key] ?? null) : null;
 }
 
