@@ -1,4 +1,4 @@
-import { MutationCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, notifyManager, QueryClient } from '@tanstack/react-query';
 import type { Mutation } from '@tanstack/react-query';
 
 interface CommandWatchers {
@@ -12,6 +12,8 @@ type AnyMutation = Mutation<unknown, unknown>;
 
 /** Answers stay fresh until an event says otherwise (see client/applyEvent.ts): nothing asks again on a timer. */
 export function createQueryClient(watchers: CommandWatchers): QueryClient {
+  // Screens hear of new data before the next frame: with a timer in between, a stored mark would show its old value.
+  notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     defaultOptions: {
       queries: {
