@@ -44,7 +44,7 @@ export function FileDrop({ fileName, isReading, onFile }: FileDropProps): ReactN
         data-autofocus
         // A button that is really disabled would lose the keyboard's place.
         aria-disabled={isReading}
-        data-disabled={isReading || undefined}
+        data-disabled={isReading}
         onClick={() => isReading || input.current?.click()}
       >
         {fileName === null ? t('schemes:import.choose') : t('schemes:import.chooseOther')}
