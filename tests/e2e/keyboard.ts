@@ -33,7 +33,7 @@ export class Keyboard {
   async arriveAt(target: Locator): Promise<void> {
     await target.waitFor();
     const element = await target.elementHandle();
-    await this.page.waitForFunction((one) => one?.contains(document.activeElement) === true, element);
+    await this.page.waitForFunction((one) => one.contains(document.activeElement), element);
   }
 
   /** Goes with Tab, or with Shift+Tab, until a place has the focus. @throws when it is never reached */
