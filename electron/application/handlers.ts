@@ -1,6 +1,7 @@
 import type { MainEvent } from '#shared/contract/events.ts';
 import { assessmentHandlers } from '../features/assessment/assessment.handlers.ts';
 import { createAttachmentHandlers } from '../features/attachments/attachments.handlers.ts';
+import { createBaseHandlers } from '../features/base/base.handlers.ts';
 import { competencyHandlers } from '../features/competencies/competencies.handlers.ts';
 import { createForecastFigures } from '../features/insight/forecastFigures.service.ts';
 import { contestHandlers } from '../features/contest/contest.handlers.ts';
@@ -65,6 +66,7 @@ export function createHandlers(tools: HandlerTools): Handlers {
       onProgress: (task, done, total) => publish({ kind: 'progress', task, done, total }),
     }),
     ...createAttachmentHandlers(() => host.folder),
+    ...createBaseHandlers(workbooks),
     ...createSchemeHandlers(createSchemeReader(workbooks)),
     ...createHistoryHandlers((entities) => publish({ kind: 'changed', entities })),
     ...createSettingsHandlers({

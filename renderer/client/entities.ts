@@ -44,6 +44,14 @@ export const entities = [
   'candidate_assessments',
   'selection_replacements',
   'attachments',
+  'workshops',
+  'infrastructure_lists',
+  'infrastructure_items',
+  'inventory_items',
+  'item_links',
+  'stock_movements',
+  'purchases',
+  'item_mappings',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -67,6 +75,19 @@ const CONTEST: readonly Entity[] = [
   'competitors',
   'competitor_members',
   'students',
+];
+
+const INVENTORY: readonly Entity[] = ['workshops', 'inventory_items', 'item_links', 'stock_movements'];
+const LISTS: readonly Entity[] = ['infrastructure_lists', 'infrastructure_items', 'item_links'];
+/** What the stock rests on besides: practice uses it up, and the plan needs it. */
+const BASE: readonly Entity[] = [
+  ...INVENTORY,
+  ...LISTS,
+  'sessions',
+  'attendance',
+  'attempts',
+  'planned_sessions',
+  'candidates',
 ];
 
 /**
@@ -179,6 +200,22 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'selection.why': [],
   'selection.alternatives': [],
   'selection.replay': [],
+  'base.listLists': LISTS,
+  'base.getList': LISTS,
+  'base.exportList': LISTS,
+  'base.suggestLinks': [...LISTS, 'inventory_items'],
+  'base.listWorkshops': ['workshops', 'inventory_items'],
+  'base.listInventory': BASE,
+  'base.listStock': BASE,
+  'base.listMovements': ['stock_movements'],
+  'base.search': [...LISTS, 'inventory_items', 'workshops', 'purchases'],
+  'base.overview': [...BASE, 'championships', 'championship_competencies', 'competencies'],
+  'base.gap': [...BASE, 'championships', 'championship_competencies', 'purchases'],
+  'base.listBlocks': BASE,
+  'base.listReminders': ['inventory_items'],
+  'base.course': BASE,
+  'base.listPurchases': ['purchases', 'experts'],
+  'base.exportPurchases': ['purchases', 'experts', 'competencies'],
   'progress.overview': [...RESULTS, 'students', 'experts', 'schemes', 'competencies', 'candidates'],
 };
 

@@ -33,6 +33,7 @@ export const errorCodes = [
   'workbook_encrypted',
   'workbook_empty',
   'workbook_no_aspects',
+  'workbook_no_items',
   'workbook_too_large',
   'workbook_unknown_layout',
   'workbook_unreadable',

@@ -4,6 +4,9 @@ import { assessmentRoutes } from './assessment.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { championshipRoutes } from './championships.ts';
 import { contestRoutes } from './contest.ts';
+import { baseRoutes } from './base.ts';
+import { baseGapRoutes } from './baseGap.ts';
+import { baseInventoryRoutes } from './baseInventory.ts';
 import { competencyRoutes } from './competencies.ts';
 import { insightRoutes } from './insight.ts';
 import { peopleRoutes } from './people.ts';
@@ -30,6 +33,9 @@ export const registry = {
   ...contestRoutes,
   ...selectionRoutes,
   ...attachmentRoutes,
+  ...baseRoutes,
+  ...baseInventoryRoutes,
+  ...baseGapRoutes,
 };
 
 export type Registry = typeof registry;

@@ -21,6 +21,8 @@ export const permissions = [
   'selection.write',
   'attachments.read',
   'attachments.write',
+  'base.read',
+  'base.write',
   'history.read',
   'history.write',
   'sample.write',

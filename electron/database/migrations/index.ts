@@ -5,6 +5,7 @@ import { up as planning } from './0030-planning.ts';
 import { up as selection } from './0040-selection.ts';
 import { up as attachments } from './0050-attachments.ts';
 import { up as contests } from './0060-contests.ts';
+import { up as base } from './0080-base.ts';
 import type { MigrationDatabase } from './tables.ts';
 
 /** One step of the schema. Append only: a step that has left the house is never changed. */
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { number: 40, name: 'selection', up: selection },
   { number: 50, name: 'attachments', up: attachments },
   { number: 60, name: 'contests', up: contests },
+  { number: 80, name: 'base', up: base },
 ];

@@ -9,6 +9,7 @@ import { planTableNames, type PlanTables } from './plan.ts';
 import { practiceTableNames, type PracticeTables } from './practice.ts';
 import { championshipTableNames, type ChampionshipTables } from './championships.ts';
 import { selectionTableNames, type SelectionTables } from './selection.ts';
+import { baseTableNames, type BaseTables } from './base.ts';
 import type {
   ActionTable,
   AttemptSectionTotalTable,
@@ -32,7 +33,8 @@ export interface EntityTables
     PracticeTables,
     ChampionshipTables,
     SelectionTables,
-    AttachmentTables {}
+    AttachmentTables,
+    BaseTables {}
 
 export type EntityName = keyof EntityTables;
 
@@ -49,6 +51,7 @@ export const entityNames = [
   ...championshipTableNames,
   ...selectionTableNames,
   ...attachmentTableNames,
+  ...baseTableNames,
 ] as const satisfies readonly EntityName[];
 
 export interface Schema extends EntityTables {
