@@ -279,7 +279,7 @@ describe('properties', () => {
     const small = fc.nat({ max: 3 });
     const need = fc.record({
       needed: fc.integer({ min: 1, max: 3 }),
-      links: fc.constantFrom(['0'], ['1'], ['0', '1']),
+      links: fc.constantFrom<string[]>(['0'], ['1'], ['0', '1']),
     });
     fc.assert(
       fc.property(small, small, need, need, (first, second, one, other) => {
