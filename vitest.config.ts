@@ -7,11 +7,18 @@ const project = (name: string, include: string[], timeout: number) => ({
   test: { name, include, testTimeout: timeout, hookTimeout: timeout },
 });
 
+/** A kind of test that drives the page in the one Chromium of the run. */
+const pageProject = (name: string, include: string[]) => {
+  const { test, ...rest } = project(name, include, 120_000);
+  return {
+    ...rest,
+    test: { ...test, fileParallelism: false, globalSetup: ['tests/e2e/setup/browserServer.ts'] },
+  };
+};
+
 /** Over the workbooks of the folder in SHYNG_REAL_WORKBOOKS, which are never part of the project. */
 const real =
-  process.env['SHYNG_REAL_WORKBOOKS'] === undefined
-    ? []
-    : [project('real', ['tests/real/**/*.test.ts'], 120_000)];
+  process.env['SHYNG_REAL_WORKBOOKS'] === undefined ? [] : [pageProject('real', ['tests/real/**/*.test.ts'])];
 
 export default defineConfig({
   plugins: [react()],
@@ -23,17 +30,7 @@ export default defineConfig({
       project('integration', ['tests/integration/**/*.test.ts'], 60_000),
       ...real,
       project('package', ['tests/package/**/*.test.ts'], 300_000),
-      {
-        ...project('e2e', ['tests/e2e/specs/**/*.test.ts'], 120_000),
-        test: {
-          name: 'e2e',
-          include: ['tests/e2e/specs/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-          globalSetup: ['tests/e2e/setup/browserServer.ts'],
-        },
-      },
+      pageProject('e2e', ['tests/e2e/specs/**/*.test.ts']),
     ],
   },
 });
