@@ -23,6 +23,7 @@ import { createWorkbookReader } from '../workers/readWorkbook.ts';
 import { createSelectionSolver } from '../workers/runSelection.ts';
 import { adherenceFigures } from './adherenceFigures.ts';
 import type { DatabaseHost } from './databaseHost.ts';
+import { partnershipHandlers } from './partnershipHandlers.ts';
 
 /** What the handlers of all features are put together from. */
 export interface HandlerTools {
@@ -67,6 +68,7 @@ export function createHandlers(tools: HandlerTools): Handlers {
     }),
     ...createAttachmentHandlers(() => host.folder),
     ...createBaseHandlers(workbooks),
+    ...partnershipHandlers,
     ...createSchemeHandlers(createSchemeReader(workbooks)),
     ...createHistoryHandlers((entities) => publish({ kind: 'changed', entities })),
     ...createSettingsHandlers({

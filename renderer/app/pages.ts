@@ -1,8 +1,11 @@
 import {
   IconAward,
+  IconBook2,
+  IconBuildingFactory2,
   IconCalendar,
   IconChartLine,
   IconClipboardList,
+  IconChecklist,
   IconHistory,
   IconHome,
   IconMountain,
@@ -23,7 +26,10 @@ export interface NavigationPage {
 
 /** Pages in the order of the navigation, in groups that a line divides. */
 export const navigation: readonly (readonly NavigationPage[])[] = [
-  [{ href: '/', labelKey: 'nav:home', icon: IconHome }],
+  [
+    { href: '/', labelKey: 'nav:home', icon: IconHome },
+    { href: '/tasks', labelKey: 'nav:tasks', icon: IconChecklist },
+  ],
   [
     { href: '/plan', labelKey: 'nav:plan', icon: IconCalendar },
     { href: '/training', labelKey: 'nav:training', icon: IconTargetArrow },
@@ -36,6 +42,10 @@ export const navigation: readonly (readonly NavigationPage[])[] = [
     { href: '/experts', labelKey: 'nav:experts', icon: IconSchool },
     { href: '/competencies', labelKey: 'nav:competencies', icon: IconAward },
     { href: '/schemes', labelKey: 'nav:schemes', icon: IconClipboardList },
+  ],
+  [
+    { href: '/partners', labelKey: 'nav:partners', icon: IconBuildingFactory2 },
+    { href: '/events', labelKey: 'nav:events', icon: IconBook2 },
   ],
   [
     { href: '/history', labelKey: 'nav:history', icon: IconHistory },

@@ -22,6 +22,12 @@ const progress = (): Promise<typeof import('../features/progress/index.ts')> =>
   import('../features/progress/index.ts');
 const selection = (): Promise<typeof import('../features/selection/index.ts')> =>
   import('../features/selection/index.ts');
+const partners = (): Promise<typeof import('../features/partners/index.ts')> =>
+  import('../features/partners/index.ts');
+const events = (): Promise<typeof import('../features/events/index.ts')> =>
+  import('../features/events/index.ts');
+const tasks = (): Promise<typeof import('../features/tasks/index.ts')> =>
+  import('../features/tasks/index.ts');
 const history = (): Promise<typeof import('../features/history/index.ts')> =>
   import('../features/history/index.ts');
 const settings = (): Promise<typeof import('../features/settings/index.ts')> =>
@@ -59,6 +65,21 @@ const ChampionshipsPage = later(selection, (module) => module.ChampionshipsPage)
 const SelectionPage = later(selection, (module) => module.SelectionPage);
 const SelectionProtocolPage = later(selection, (module) => module.SelectionProtocolPage);
 const SelectionStudentPage = later(selection, (module) => module.SelectionStudentPage);
+const PartnersPage = later(partners, (module) => module.PartnersPage);
+const PartnerPage = later(partners, (module) => module.PartnerPage);
+const PartnerPrintPage = later(partners, (module) => module.PartnerPrintPage);
+const AgreementsPage = later(partners, (module) => module.AgreementsPage);
+const VisitsPage = later(partners, (module) => module.VisitsPage);
+const VisitPage = later(partners, (module) => module.VisitPage);
+const VisitPrintPage = later(partners, (module) => module.VisitPrintPage);
+const IndustryPage = later(partners, (module) => module.IndustryPage);
+const EventsPage = later(events, (module) => module.EventsPage);
+const EventPage = later(events, (module) => module.EventPage);
+const EventPrintPage = later(events, (module) => module.EventPrintPage);
+const BalancePage = later(events, (module) => module.BalancePage);
+const PortfolioPage = later(events, (module) => module.PortfolioPage);
+const PortfolioPrintPage = later(events, (module) => module.PortfolioPrintPage);
+const TasksPage = later(tasks, (module) => module.TasksPage);
 const HistoryPage = later(history, (module) => module.HistoryPage);
 const SettingsPage = later(settings, (module) => module.SettingsPage);
 
@@ -123,6 +144,27 @@ export function Pages(): ReactNode {
           <SelectionStudentPage key={`${id}/${studentId}`} id={id} studentId={studentId} />
         )}
       </Route>
+      <Route path="/partners" component={PartnersPage} />
+      <Route path="/partners/agreements" component={AgreementsPage} />
+      <Route path="/partners/industry" component={IndustryPage} />
+      <Route path="/partners/visits" component={VisitsPage} />
+      <Route path="/partners/visits/:id">{({ id }) => <VisitPage key={id} id={id} />}</Route>
+      <Route path="/partners/visits/:id/print">{({ id }) => <VisitPrintPage key={id} id={id} />}</Route>
+      <Route path="/partners/:id">{({ id }) => <PartnerPage key={id} id={id} />}</Route>
+      <Route path="/partners/:id/print">{({ id }) => <PartnerPrintPage key={id} id={id} />}</Route>
+      <Route path="/events" component={EventsPage} />
+      <Route path="/events/balance" component={BalancePage} />
+      <Route path="/events/portfolio/:studentId">
+        {({ studentId }) => <PortfolioPage key={studentId} studentId={studentId} />}
+      </Route>
+      <Route path="/events/portfolio/:studentId/print">
+        {({ studentId }) => <PortfolioPrintPage key={studentId} studentId={studentId} />}
+      </Route>
+      <Route path="/events/:id">{({ id }) => <EventPage key={id} id={id} />}</Route>
+      <Route path="/events/:id/print/:kind">
+        {({ id, kind }) => <EventPrintPage key={id} id={id} kind={kind} />}
+      </Route>
+      <Route path="/tasks" component={TasksPage} />
       <Route path="/history" component={HistoryPage} />
       <Route path="/settings" component={SettingsPage} />
       <Route>

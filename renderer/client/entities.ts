@@ -52,6 +52,17 @@ export const entities = [
   'stock_movements',
   'purchases',
   'item_mappings',
+  'partners',
+  'visits',
+  'agreements',
+  'obligations',
+  'contributions',
+  'industry_people',
+  'internships',
+  'development_events',
+  'event_participants',
+  'student_awards',
+  'tasks',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -88,6 +99,28 @@ const BASE: readonly Entity[] = [
   'attempts',
   'planned_sessions',
   'candidates',
+];
+
+const PARTNERSHIP: readonly Entity[] = [
+  'partners',
+  'visits',
+  'agreements',
+  'obligations',
+  'contributions',
+  'industry_people',
+  'internships',
+  'tasks',
+  'students',
+  'experts',
+  'judge_conflicts',
+];
+const DEVELOPMENT: readonly Entity[] = [
+  'development_events',
+  'event_participants',
+  'student_awards',
+  'students',
+  'experts',
+  'partners',
 ];
 
 /**
@@ -216,6 +249,31 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'base.course': BASE,
   'base.listPurchases': ['purchases', 'experts'],
   'base.exportPurchases': ['purchases', 'experts', 'competencies'],
+  'partners.list': PARTNERSHIP,
+  'partners.get': PARTNERSHIP,
+  'partners.listAgreements': PARTNERSHIP,
+  'partners.listVisits': PARTNERSHIP,
+  'partners.getVisit': PARTNERSHIP,
+  'partners.listPeople': PARTNERSHIP,
+  'partners.listInternships': PARTNERSHIP,
+  'partners.search': ['partners', 'agreements', 'visits'],
+  'events.list': DEVELOPMENT,
+  'events.get': DEVELOPMENT,
+  'events.balance': [...DEVELOPMENT, 'candidates', 'sessions', 'attendance'],
+  'events.portfolio': [...DEVELOPMENT, 'internships', 'candidates', 'sessions', 'attendance'],
+  'events.search': ['development_events'],
+  'tasks.list': ['tasks', 'experts', 'partners'],
+  'tasks.agenda': [
+    ...PARTNERSHIP,
+    ...DEVELOPMENT,
+    'planned_sessions',
+    'plan_milestones',
+    'training_plans',
+    'championships',
+    'championship_competencies',
+    'sessions',
+  ],
+  'tasks.exportCalendar': [...PARTNERSHIP, ...DEVELOPMENT, 'planned_sessions', 'championships'],
   'progress.overview': [...RESULTS, 'students', 'experts', 'schemes', 'competencies', 'candidates'],
 };
 

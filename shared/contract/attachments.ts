@@ -4,7 +4,15 @@ import { command, query } from './route.ts';
 import { done, filledLine, id, moment } from './values.ts';
 
 /** Tables whose rows can have files beside them. */
-export const attachmentOwners = ['students', 'sessions'] as const;
+export const attachmentOwners = [
+  'students',
+  'sessions',
+  'visits',
+  'agreements',
+  'development_events',
+  'student_awards',
+  'internships',
+] as const;
 
 /** The record that files belong to. */
 const owner = { entity: z.enum(attachmentOwners), ownerId: id };

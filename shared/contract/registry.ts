@@ -8,13 +8,16 @@ import { baseRoutes } from './base.ts';
 import { baseGapRoutes } from './baseGap.ts';
 import { baseInventoryRoutes } from './baseInventory.ts';
 import { competencyRoutes } from './competencies.ts';
+import { developmentEventRoutes } from './developmentEvents.ts';
 import { insightRoutes } from './insight.ts';
+import { partnerRoutes } from './partners.ts';
 import { peopleRoutes } from './people.ts';
 import { planRoutes } from './plan.ts';
 import { practiceRoutes } from './practice.ts';
 import { progressRoutes } from './progress.ts';
 import { schemeRoutes } from './schemes.ts';
 import { selectionRoutes } from './selection.ts';
+import { taskRoutes } from './tasks.ts';
 import { trainingRoutes } from './training.ts';
 
 /** Every route there is. Handlers are an exhaustive map over it; preload and doors only pass names on. */
@@ -36,6 +39,9 @@ export const registry = {
   ...baseRoutes,
   ...baseInventoryRoutes,
   ...baseGapRoutes,
+  ...partnerRoutes,
+  ...developmentEventRoutes,
+  ...taskRoutes,
 };
 
 export type Registry = typeof registry;

@@ -6,6 +6,7 @@ import { up as selection } from './0040-selection.ts';
 import { up as attachments } from './0050-attachments.ts';
 import { up as contests } from './0060-contests.ts';
 import { up as base } from './0080-base.ts';
+import { up as partners } from './0090-partners.ts';
 import type { MigrationDatabase } from './tables.ts';
 
 /** One step of the schema. Append only: a step that has left the house is never changed. */
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { number: 50, name: 'attachments', up: attachments },
   { number: 60, name: 'contests', up: contests },
   { number: 80, name: 'base', up: base },
+  { number: 90, name: 'partners', up: partners },
 ];

@@ -10,6 +10,8 @@ import { practiceTableNames, type PracticeTables } from './practice.ts';
 import { championshipTableNames, type ChampionshipTables } from './championships.ts';
 import { selectionTableNames, type SelectionTables } from './selection.ts';
 import { baseTableNames, type BaseTables } from './base.ts';
+import { partnerTableNames, type PartnerTables } from './partners.ts';
+import { developmentTableNames, type DevelopmentTables } from './development.ts';
 import type {
   ActionTable,
   AttemptSectionTotalTable,
@@ -34,7 +36,9 @@ export interface EntityTables
     ChampionshipTables,
     SelectionTables,
     AttachmentTables,
-    BaseTables {}
+    BaseTables,
+    PartnerTables,
+    DevelopmentTables {}
 
 export type EntityName = keyof EntityTables;
 
@@ -52,6 +56,8 @@ export const entityNames = [
   ...selectionTableNames,
   ...attachmentTableNames,
   ...baseTableNames,
+  ...partnerTableNames,
+  ...developmentTableNames,
 ] as const satisfies readonly EntityName[];
 
 export interface Schema extends EntityTables {

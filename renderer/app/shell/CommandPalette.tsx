@@ -1,9 +1,18 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSchool, IconUser } from '@tabler/icons-react';
+import {
+  IconBook2,
+  IconBuildingFactory2,
+  IconFileCertificate,
+  IconHeartHandshake,
+  IconSchool,
+  IconUser,
+} from '@tabler/icons-react';
+import type { Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { FoundRecord } from '#shared/contract/partners.ts';
 import type { FoundPerson } from '#shared/contract/people.ts';
 import { foldForSearch, matchesSearch } from '#shared/lib/searchText.ts';
 import { useRouteQuery } from '../../client/queries.ts';
@@ -25,7 +34,46 @@ function addressOf(person: FoundPerson): string {
   return person.kind === 'student' ? `/students/${person.id}` : '/experts';
 }
 
-/** Ctrl+K: people and pages in one field. */
+const recordIcons: Record<FoundRecord['kind'], Icon> = {
+  partner: IconBuildingFactory2,
+  agreement: IconFileCertificate,
+  visit: IconHeartHandshake,
+  event: IconBook2,
+};
+
+function recordAddress(record: FoundRecord): string {
+  switch (record.kind) {
+    case 'partner':
+      return `/partners/${record.id}`;
+    case 'agreement':
+      return `/partners/${record.parentId ?? ''}`;
+    case 'visit':
+      return `/partners/visits/${record.id}`;
+    case 'event':
+      return `/events/${record.id}`;
+  }
+}
+
+const MOST_RECORDS = 8;
+
+/** Partners, agreements, visits and events that a text finds. */
+function useFoundRecords(text: string): CommandItem[] {
+  const [, navigate] = useLocation();
+  const input = { text, limit: MOST_RECORDS };
+  const options = { enabled: text !== '', keepPrevious: true };
+  const partners = useRouteQuery('partners.search', input, options).data?.found ?? [];
+  const events = useRouteQuery('events.search', input, options).data?.found ?? [];
+  if (text === '') return [];
+  return [...partners, ...events].map((record) => ({
+    id: record.id,
+    label: record.title,
+    detail: record.detail,
+    icon: recordIcons[record.kind],
+    run: () => navigate(recordAddress(record)),
+  }));
+}
+
+/** Ctrl+K: people, partners, events and pages in one field. */
 export function CommandPalette({ opened, onClose }: CommandPaletteProps): ReactNode {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
@@ -43,6 +91,7 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps): ReactN
     icon: person.kind === 'student' ? IconUser : IconSchool,
     run: () => navigate(addressOf(person)),
   }));
+  const records = useFoundRecords(text);
   const pages = navigation
     .flat()
     .map((page): CommandItem => ({
@@ -65,6 +114,7 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps): ReactN
       onQuery={setQuery}
       groups={[
         { label: t('nav:search.people'), items: people },
+        { label: t('nav:search.records'), items: records },
         { label: t('nav:search.pages'), items: pages },
       ]}
       nothingText={t('nav:search.nothing')}

@@ -1,0 +1,13 @@
+import { createEventHandlers } from '../features/events/events.handlers.ts';
+import { createPartnerHandlers } from '../features/partners/partners.handlers.ts';
+import { listInternshipsOf } from '../features/partners/partnerViews.service.ts';
+import { createTaskHandlers } from '../features/tasks/tasks.handlers.ts';
+import { listTasks } from '../features/tasks/tasks.repository.ts';
+import { agendaSources } from './agendaSources.ts';
+
+/** Partners, events and tasks, each with what it needs of the others. */
+export const partnershipHandlers = {
+  ...createPartnerHandlers(listTasks),
+  ...createEventHandlers(listInternshipsOf),
+  ...createTaskHandlers(agendaSources),
+};

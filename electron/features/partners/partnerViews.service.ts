@@ -1,0 +1,272 @@
+import type { Kysely } from 'kysely';
+import type { AgreementRow, VisitRow } from '#shared/contract/partnerRecords.ts';
+import type { FoundRecord, PartnerListRow } from '#shared/contract/partners.ts';
+import type { RouteOutput } from '#shared/contract/registry.ts';
+import type { AgendaEntry, TaskRow } from '#shared/contract/tasks.ts';
+import {
+  agreementStanding,
+  currentEnd,
+  dutyStanding,
+  isInForce,
+} from '#shared/domain/partners/agreements.ts';
+import { internshipMinutes, partnerFigures } from '#shared/domain/partners/figures.ts';
+import { listReminders } from '#shared/domain/partners/reminders.ts';
+import type { Schema } from '../../database/schema/schema.ts';
+import { found } from '../../router/refusal.ts';
+import { listIndustryPeople } from './industry.repository.ts';
+import {
+  listAgreements,
+  listContributions,
+  listInternships,
+  listPartners,
+  listVisits,
+  readNames,
+  searchRecords,
+} from './partners.repository.ts';
+
+type Db = Kysely<Schema>;
+
+/** Tasks belong to another feature, which passes this in. */
+export type ListTasks = (db: Db, filter: { partnerId?: string | undefined }) => Promise<TaskRow[]>;
+
+const earliest = (days: readonly string[]): string | null => days.toSorted()[0] ?? null;
+
+/** Agreements, visits and the rest of all partners at once: a college has hundreds of them at most. */
+async function readAll(db: Db) {
+  const names = await readNames(db);
+  return {
+    partners: await listPartners(db),
+    agreements: await listAgreements(db, names),
+    contributions: await listContributions(db),
+    visits: await listVisits(db, names),
+    people: await listIndustryPeople(db, names),
+    internships: await listInternships(db, names),
+    names,
+  };
+}
+
+type All = Awaited<ReturnType<typeof readAll>>;
+
+function agreementFacts(
+  agreements: readonly AgreementRow[],
+  today: string,
+): Pick<PartnerListRow, 'activeAgreements' | 'nextEndDate'> {
+  const active = agreements.filter((one) => isInForce(agreementStanding(one, today)));
+  const ends = active.flatMap((one) => currentEnd(one, today) ?? []);
+  return { activeAgreements: active.length, nextEndDate: earliest(ends) };
+}
+
+function visitFacts(
+  visits: readonly VisitRow[],
+  today: string,
+): Pick<PartnerListRow, 'lastVisitDate' | 'nextVisitDate'> {
+  const held = visits.filter((one) => one.state === 'held').map((one) => one.date);
+  const coming = visits.filter((one) => one.state === 'planned' && one.date >= today).map((one) => one.date);
+  return { lastVisitDate: held.toSorted().at(-1) ?? null, nextVisitDate: earliest(coming) };
+}
+
+function listRow(all: All, tasks: readonly TaskRow[], id: string, today: string) {
+  const of = <T extends { partnerId: string | null }>(rows: readonly T[]): T[] =>
+    rows.filter((row) => row.partnerId === id);
+  const agreements = of(all.agreements);
+  const duties = [...agreements.flatMap((one) => one.obligations), ...of(tasks)];
+  return {
+    figures: partnerFigures(of(all.contributions), of(all.internships), of(all.people)),
+    ...agreementFacts(agreements, today),
+    ...visitFacts(of(all.visits), today),
+    overdueCount: duties.filter((one) => dutyStanding(one, today) === 'late').length,
+  };
+}
+
+/** The list of partners with what a glance should tell, and what asks for attention. */
+export async function describePartners(
+  db: Db,
+  listTasks: ListTasks,
+  today: string,
+): Promise<RouteOutput<'partners.list'>> {
+  const all = await readAll(db);
+  const tasks = await listTasks(db, {});
+  return {
+    partners: all.partners.map((partner) => ({ ...partner, ...listRow(all, tasks, partner.id, today) })),
+    reminders: listReminders(all.agreements, all.visits, today),
+  };
+}
+
+/** All that is known of a partner. @throws Refusal `not_found` */
+export async function describePartner(
+  db: Db,
+  listTasks: ListTasks,
+  { id, today }: { id: string; today: string },
+): Promise<RouteOutput<'partners.get'>> {
+  const all = await readAll(db);
+  const partner = found(
+    all.partners.find((one) => one.id === id),
+    'partner',
+  );
+  const of = <T extends { partnerId: string }>(rows: readonly T[]): T[] =>
+    rows.filter((row) => row.partnerId === id);
+  const [agreements, contributions, visits] = [of(all.agreements), of(all.contributions), of(all.visits)];
+  const [people, internships] = [of(all.people), of(all.internships)];
+  return {
+    partner,
+    figures: partnerFigures(contributions, internships, people),
+    agreements,
+    contributions,
+    visits,
+    people,
+    internships,
+    tasks: await listTasks(db, { partnerId: id }),
+    reminders: listReminders(agreements, visits, today),
+  };
+}
+
+/** A visit and what followed from it. @throws Refusal `not_found` */
+export async function describeVisit(
+  db: Db,
+  listTasks: ListTasks,
+  id: string,
+): Promise<RouteOutput<'partners.getVisit'>> {
+  const names = await readNames(db);
+  const visit = found(
+    (await listVisits(db, names)).find((one) => one.id === id),
+    'visit',
+  );
+  const agreements = (await listAgreements(db, names)).filter((one) => one.visitId === id);
+  const agreementIds = new Set(agreements.map((one) => one.id));
+  return {
+    visit,
+    tasks: (await listTasks(db, { partnerId: visit.partnerId })).filter((one) => one.visitId === id),
+    agreements,
+    // Help that an agreement of this visit brought belongs to the thread too.
+    contributions: (await listContributions(db)).filter(
+      (one) => one.visitId === id || (one.agreementId !== null && agreementIds.has(one.agreementId)),
+    ),
+    studentNames: visit.studentIds.map((one) => names.students.get(one) ?? ''),
+    expertNames: visit.expertIds.map((one) => names.experts.get(one) ?? ''),
+  };
+}
+
+/** Partners, agreements and visits that a search finds. */
+export async function searchPartners(db: Db, text: string, limit: number): Promise<FoundRecord[]> {
+  const options = { text, limit };
+  const kinds = { partners: 'partner', agreements: 'agreement', visits: 'visit' } as const;
+  const foundRows: FoundRecord[] = [];
+  for (const table of ['partners', 'agreements', 'visits'] as const) {
+    const rows = await searchRecords(db, table, options);
+    foundRows.push(...rows.map((row) => ({ kind: kinds[table], ...row })));
+  }
+  return foundRows.slice(0, limit);
+}
+
+const noPerson = { personId: null, personName: '' };
+const allDay = { startTime: '', durationMinutes: 0 };
+
+function agreementEntries(agreement: AgreementRow, today: string): AgendaEntry[] {
+  const { id, partnerId, partnerName } = agreement;
+  const shared = { partnerId, partnerName, place: '', competencyIds: [], ...allDay };
+  const duties = agreement.obligations.flatMap((one): AgendaEntry[] =>
+    one.dueDate === null || one.state === 'waived'
+      ? []
+      : [
+          {
+            ...shared,
+            key: `obligation/${one.id}`,
+            kind: 'obligation',
+            rowId: partnerId,
+            date: one.dueDate,
+            endDate: one.dueDate,
+            title: one.what,
+            personId: one.responsibleId,
+            personName: one.responsibleName,
+            isDuty: true,
+            isDone: one.state === 'done',
+          },
+        ],
+  );
+  const end = currentEnd(agreement, today);
+  if (end === null) return duties;
+  const standing = agreementStanding(agreement, today);
+  const entry: AgendaEntry = {
+    ...shared,
+    ...noPerson,
+    key: `agreement/${id}`,
+    kind: 'agreement_end',
+    rowId: partnerId,
+    date: end,
+    endDate: end,
+    title: agreement.number === '' ? agreement.subject : `${agreement.number} · ${agreement.subject}`,
+    isDuty: standing === 'ending',
+    isDone: standing === 'ended' || standing === 'terminated',
+  };
+  return [...duties, entry];
+}
+
+function visitEntry(visit: VisitRow): AgendaEntry {
+  const { id, date, startTime, durationMinutes, place, subject, partnerId, partnerName } = visit;
+  return {
+    key: `visit/${id}`,
+    kind: 'visit',
+    rowId: id,
+    date,
+    endDate: date,
+    startTime,
+    durationMinutes,
+    place,
+    title: subject,
+    ...noPerson,
+    competencyIds: visit.competencyIds,
+    partnerId,
+    partnerName,
+    isDuty: visit.state === 'planned',
+    isDone: visit.state === 'held',
+  };
+}
+
+/** Everything of partners that has a date. */
+export async function listPartnerDates(db: Db, today: string): Promise<AgendaEntry[]> {
+  const names = await readNames(db);
+  const agreements = await listAgreements(db, names);
+  const visits = (await listVisits(db, names)).filter((one) => one.state !== 'cancelled');
+  const internships = (await listInternships(db, names)).filter((one) => one.state !== 'cancelled');
+  return [
+    ...agreements.flatMap((one) => agreementEntries(one, today)),
+    ...visits.map(visitEntry),
+    ...internships.map((one): AgendaEntry => ({
+      key: `internship/${one.id}`,
+      kind: 'internship',
+      rowId: one.partnerId,
+      date: one.startDate,
+      endDate: one.endDate,
+      ...allDay,
+      place: one.place,
+      title: one.studentName,
+      personId: one.mentorId,
+      personName: one.mentorName,
+      competencyIds: one.competencyId === null ? [] : [one.competencyId],
+      partnerId: one.partnerId,
+      partnerName: one.partnerName,
+      isDuty: false,
+      isDone: one.state === 'done',
+    })),
+  ];
+}
+
+/** Internships of a student for the portfolio, with their minutes. */
+export async function listInternshipsOf(
+  db: Db,
+  studentId: string,
+): Promise<RouteOutput<'events.portfolio'>['internships']> {
+  const all = await listInternships(db, await readNames(db));
+  return all
+    .filter((one) => one.studentId === studentId && one.state !== 'cancelled')
+    .map((one) => ({
+      id: one.id,
+      partnerName: one.partnerName,
+      competencyId: one.competencyId,
+      startDate: one.startDate,
+      endDate: one.endDate,
+      mentorName: one.mentorName,
+      minutes: internshipMinutes(one),
+      conclusion: one.conclusion,
+    }));
+}

@@ -1,0 +1,72 @@
+import { Button, Select } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { languages } from '../../i18n/languages.ts';
+import { usePrintWords, type PrintWords } from '../../i18n/usePrintWords.ts';
+import { useLanguage } from '../../i18n/useLanguage.ts';
+import { Page } from '../Page.tsx';
+import { PageHeader } from '../PageHeader.tsx';
+import styles from './Print.module.css';
+
+interface PrintPageProps {
+  title: string;
+  back: { href: string; label: string };
+  /** More buttons, before the one that prints. */
+  actions?: (words: PrintWords | null) => ReactNode;
+  /** The paper in the language that was chosen for it. */
+  children: (words: PrintWords) => ReactNode;
+}
+
+/** A paper as it comes out of the printer; its language is chosen apart from that of the screen. */
+export function PrintPage({ title, back, actions, children }: PrintPageProps): ReactNode {
+  const { t } = useTranslation();
+  const [language, setLanguage] = useState(useLanguage());
+  const words = usePrintWords(language);
+  return (
+    <Page>
+      <div className={styles['bar']}>
+        <PageHeader
+          title={title}
+          hint={t('common:print.hint')}
+          back={back}
+          actions={
+            <>
+              <Select
+                w={150}
+                aria-label={t('common:print.language')}
+                data={languages.map(({ code }) => ({ value: code, label: t(`common:print.in.${code}`) }))}
+                value={language}
+                allowDeselect={false}
+                onChange={(value) => setLanguage(value ?? language)}
+              />
+              {actions?.(words)}
+              <Button leftSection={<IconPrinter size={17} aria-hidden />} onClick={() => window.print()}>
+                {t('common:print.print')}
+              </Button>
+            </>
+          }
+        />
+      </div>
+      {words === null ? null : (
+        <article lang={language} className={styles['sheet']}>
+          {children(words)}
+        </article>
+      )}
+    </Page>
+  );
+}
+
+/** Lines to sign on, two beside each other. */
+export function SignatureLines({ people }: { people: readonly string[] }): ReactNode {
+  return (
+    <div className={styles['signatures']}>
+      {people.map((person) => (
+        <div key={person} className={styles['signature']}>
+          {person}
+        </div>
+      ))}
+    </div>
+  );
+}
