@@ -142,6 +142,7 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'schemes.list': [...SCHEME_PARTS, 'attempts'],
   'schemes.get': [...SCHEME_PARTS, 'attempts'],
   'schemes.getDraft': [...SCHEME_PARTS, 'attempts'],
+  'schemes.listOpenAttempts': ['schemes', 'attempts', 'students', 'sessions'],
   'schemes.compareVersions': [...SCHEME_PARTS, 'attempts', 'students'],
   'schemes.exportWorkbook': SCHEME_PARTS,
   'training.listSessions': [...RESULTS, 'attendance', 'experts', 'competencies'],

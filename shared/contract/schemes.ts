@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from './route.ts';
 import { comparedFields } from '../domain/schemes/compareSchemes.ts';
 import { calculation, schemeDraft } from './schemeDocument.ts';
+import { languages } from './app.ts';
 import { done, filledLine, hundredths, id, line, moment } from './values.ts';
 
 const descriptor = z.object({ score: z.number().int().min(0).max(3), text: z.string() });
@@ -75,6 +76,8 @@ const schemeListRow = z.object({
   competencyId: id.nullable(),
   kind: z.enum(['official', 'practice']),
   version: z.number().int(),
+  /** The scheme that this one goes on from; null: it is the first. */
+  previousVersionId: id.nullable(),
   totalHundredths: hundredths,
   aspectCount: z.number().int(),
   subCriterionCount: z.number().int(),
@@ -97,6 +100,7 @@ export const columnMapping = z.strictObject({
   /** The row of labels from 0; null: none. */
   headerRow: z.number().int().min(0).max(10_000).nullable(),
   columns: z.strictObject({
+    criterion: column,
     subCriterionCode: column,
     subCriterionName: column,
     markingDay: column,
@@ -123,6 +127,9 @@ const difference = z.object({
   afterHundredths: hundredths.nullable(),
 });
 export type SchemeDifferenceRow = z.infer<typeof difference>;
+
+const openAttempt = z.object({ attemptId: id, studentName: z.string(), date: z.string() });
+export type OpenAttemptRow = z.infer<typeof openAttempt>;
 
 export const schemeRoutes = {
   'schemes.list': query({
@@ -185,7 +192,13 @@ export const schemeRoutes = {
   /** A scheme with one empty aspect, and the sections of the competency's standard. */
   'schemes.create': command({
     permission: 'schemes.write',
-    input: z.strictObject({ title: filledLine, competencyId: id.nullable(), kind: schemeKind }),
+    input: z.strictObject({
+      title: filledLine,
+      competencyId: id.nullable(),
+      kind: schemeKind,
+      /** In which language the standard's sections are named; English when not given. */
+      language: z.enum(languages).optional(),
+    }),
     output: z.object({ id }),
     errors: ['not_found'],
   }),
@@ -223,13 +236,33 @@ export const schemeRoutes = {
     output: done,
     errors: ['not_found', 'in_use'],
   }),
+  /** Attempts in progress at a scheme: they could go along to its next version. */
+  'schemes.listOpenAttempts': query({
+    permission: 'schemes.read',
+    input: z.strictObject({ id }),
+    output: z.object({ openAttempts: z.array(openAttempt) }),
+    errors: ['not_found'],
+  }),
+  /** What was changed in a used scheme becomes its next version, and attempts move, in one step that can be undone. */
+  'schemes.saveNextVersion': command({
+    permission: 'schemes.write',
+    input: z.strictObject({
+      id,
+      draft: schemeDraft,
+      kind: schemeKind,
+      allowsPartial: z.boolean(),
+      moveAttemptIds: z.array(id).max(1000),
+    }),
+    output: z.object({ id, kept: z.number().int(), dropped: z.number().int() }),
+    errors: ['not_found', 'conflict'],
+  }),
   'schemes.compareVersions': query({
     permission: 'schemes.read',
     input: z.strictObject({ id }),
     output: z.object({
       previousId: id,
       differences: z.array(difference),
-      openAttempts: z.array(z.object({ attemptId: id, studentName: z.string(), date: z.string() })),
+      openAttempts: z.array(openAttempt),
     }),
     errors: ['not_found'],
   }),

@@ -145,7 +145,8 @@ export interface DraftInput {
   allowsPartial: boolean;
 }
 
-function assertOwnIds(draft: SchemeDraft): void {
+/** @throws Refusal `bad_input` when an id occurs twice */
+export function assertOwnIds(draft: SchemeDraft): void {
   const ids = draft.criteria.flatMap((criterion) => [
     criterion.id,
     ...criterion.subCriteria.flatMap((form) => [form.id, ...form.aspects.map((aspect) => aspect.id)]),

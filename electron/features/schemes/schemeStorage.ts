@@ -22,8 +22,8 @@ export interface SchemeHeader {
   /** 1 unless it goes on from another version. */
   version?: number;
   previousVersionId?: string;
-  /** Aspects of the version before, in the order of the document. */
-  originIds?: readonly string[];
+  /** Aspects of the version before, in the order of the document; null: a new one. */
+  originIds?: readonly (string | null)[];
   allowsPartial?: number | null;
 }
 
@@ -65,9 +65,9 @@ class SchemeRowBuilder {
   readonly aspects: NewRow<'aspects'>[] = [];
   readonly #work: Work;
   readonly #schemeId: string;
-  readonly #originIds: readonly string[];
+  readonly #originIds: readonly (string | null)[];
 
-  constructor(work: Work, schemeId: string, originIds: readonly string[]) {
+  constructor(work: Work, schemeId: string, originIds: readonly (string | null)[]) {
     this.#work = work;
     this.#schemeId = schemeId;
     this.#originIds = originIds;

@@ -1,9 +1,13 @@
 import type { Kysely, Selectable } from 'kysely';
+import type { OpenAttemptRow } from '#shared/contract/schemes.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { ruleEntry, type AspectEntry, type AspectMarking } from '#shared/domain/assessment/markRule.ts';
 import { allowsPartialMark, type MeasuredValue } from '#shared/domain/assessment/measuredMark.ts';
-import { compareSchemes, type ComparedAspect } from '#shared/domain/schemes/compareSchemes.ts';
-import { getAspectCode, getCalculation } from '#shared/domain/schemes/schemeDocument.ts';
+import {
+  compareSchemes,
+  listComparedAspects,
+  type ComparedAspect,
+} from '#shared/domain/schemes/compareSchemes.ts';
 import type { Work } from '../../database/changes/work.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import type { MarkTable } from '../../database/schema/training.ts';
@@ -55,31 +59,18 @@ export async function copyScheme(work: Work, id: string, choice: CopyChoice): Pr
   return schemeId;
 }
 
-interface VersionAspect extends ComparedAspect {
-  hasExtraRows: boolean;
+function listCompared(rows: SchemeRows): ComparedAspect[] {
+  const origins = new Map(rows.aspects.map((row) => [row.id, row.origin_id]));
+  return listComparedAspects(toDraft(rows), (id) => origins.get(id) ?? null);
 }
 
-function listCompared(rows: SchemeRows): VersionAspect[] {
-  const origins = new Map(rows.aspects.map((row) => [row.id, row.origin_id]));
-  const draft = toDraft(rows);
-  return draft.criteria.flatMap((criterion) =>
-    criterion.subCriteria.flatMap((form) =>
-      form.aspects.map((aspect, index) => ({
-        id: aspect.id,
-        originId: origins.get(aspect.id) ?? null,
-        code: getAspectCode(form.code, aspect.kind, index),
-        subCriterionCode: form.code,
-        kind: aspect.kind,
-        description: aspect.description,
-        requirement: aspect.requirement,
-        sectionNumber: aspect.sectionNumber,
-        maxHundredths: aspect.maxHundredths,
-        descriptors: aspect.descriptors,
-        calculation: getCalculation(draft, aspect),
-        hasExtraRows: aspect.extraRows.length > 0,
-      })),
-    ),
-  );
+/** Attempts in progress at a scheme, with whose they are. */
+export async function listOpen(db: Db, schemeId: string): Promise<OpenAttemptRow[]> {
+  return (await listOpenAttempts(db, schemeId)).map((attempt) => ({
+    attemptId: attempt.id,
+    studentName: `${attempt.surname} ${attempt.given_name}`.trim(),
+    date: attempt.date,
+  }));
 }
 
 /** What a version changes against the one before, and the open attempts that could move. @throws Refusal `not_found` */
@@ -90,11 +81,7 @@ export async function compareVersions(db: Db, id: string): Promise<RouteOutput<'
   return {
     previousId,
     differences: compareSchemes(listCompared(before), listCompared(rows)),
-    openAttempts: (await listOpenAttempts(db, previousId)).map((attempt) => ({
-      attemptId: attempt.id,
-      studentName: `${attempt.surname} ${attempt.given_name}`.trim(),
-      date: attempt.date,
-    })),
+    openAttempts: await listOpen(db, previousId),
   };
 }
 
@@ -112,7 +99,8 @@ function listSuccessors(before: SchemeRows, after: SchemeRows): Map<string, Succ
       const { id, originId, kind, maxHundredths, calculation } = aspect;
       const formerHundredths = former.get(originId ?? '');
       if (originId === null || formerHundredths === undefined) return [];
-      const allowsPartial = allowsPartialMark(aspect, schemeAllows);
+      const hasExtraRows = aspect.extraRows.length > 0;
+      const allowsPartial = allowsPartialMark({ calculation, hasExtraRows }, schemeAllows);
       return [[originId, { id, kind, maxHundredths, calculation, allowsPartial, formerHundredths }] as const];
     }),
   );
@@ -167,13 +155,27 @@ async function moveMarks(
   return count;
 }
 
-/** Ids of the sub-criteria of the newer version that stand where those of the older stood, by their codes. */
+/** Where the aspects of each sub-criterion have gone: sub-criteria of the newer version by those of the older. */
+function mapForms(before: SchemeRows, after: SchemeRows): Map<string, string> {
+  const formOf = new Map(after.aspects.map((row) => [row.origin_id, row.sub_criterion_id]));
+  const codes = new Map(after.subCriteria.map((row) => [row.code, row.id]));
+  const aspects = Map.groupBy(before.aspects, (row) => row.sub_criterion_id);
+  return new Map(
+    before.subCriteria.flatMap(({ id, code }) => {
+      const moved = (aspects.get(id) ?? []).flatMap((row) => formOf.get(row.id) ?? []);
+      const [most] = [...Map.groupBy(moved, (form) => form)].toSorted((a, b) => b[1].length - a[1].length);
+      const next = most?.[0] ?? codes.get(code);
+      return next === undefined ? [] : [[id, next] as const];
+    }),
+  );
+}
+
+/** The part of the scheme that an attempt is at, in the newer version: where most of its aspects are now. */
 function mapSubCriteria(before: SchemeRows, after: SchemeRows, json: string | null): string | null {
   if (json === null) return null;
-  const codes = new Map(before.subCriteria.map((row) => [row.id, row.code]));
-  const wanted = new Set((JSON.parse(json) as string[]).map((id) => codes.get(id)));
-  const ids = after.subCriteria.filter((row) => wanted.has(row.code)).map((row) => row.id);
-  return ids.length > 0 ? JSON.stringify(ids) : null;
+  const forms = mapForms(before, after);
+  const ids = new Set((JSON.parse(json) as string[]).flatMap((id) => forms.get(id) ?? []));
+  return ids.size > 0 ? JSON.stringify([...ids]) : null;
 }
 
 /**

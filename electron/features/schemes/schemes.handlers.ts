@@ -3,7 +3,8 @@ import type { FeatureHandlers, Handler } from '../../router/handlers.ts';
 import { assertFound } from '../../router/refusal.ts';
 import type { ReadSchemeWorkbook } from './schemeReader.ts';
 import { saveDraft } from './schemeDraft.service.ts';
-import { compareVersions, copyScheme, moveAttempts } from './schemeVersions.service.ts';
+import { saveNextVersion } from './schemeNextVersion.service.ts';
+import { compareVersions, copyScheme, listOpen, moveAttempts } from './schemeVersions.service.ts';
 import { createScheme, exportScheme, getDraft } from './schemeEditor.service.ts';
 import { cleanMapping, rememberMapping } from './workbookMappings.service.ts';
 import { listMappings, listSchemes } from './schemes.repository.ts';
@@ -60,6 +61,11 @@ export function createSchemeHandlers(readWorkbook: ReadSchemeWorkbook): FeatureH
       await write((work) => saveDraft(work, input));
       return {};
     },
+    'schemes.listOpenAttempts': async ({ id }, { db }) => {
+      await getScheme(db, id);
+      return { openAttempts: await listOpen(db, id) };
+    },
+    'schemes.saveNextVersion': (input, { write }) => write((work) => saveNextVersion(work, input)),
     'schemes.compareVersions': ({ id }, { db }) => compareVersions(db, id),
     'schemes.moveAttempts': async (input, { write }) => write((work) => moveAttempts(work, input)),
     'schemes.exportWorkbook': ({ id }, { db }) => exportScheme(db, id),

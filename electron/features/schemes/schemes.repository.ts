@@ -59,6 +59,7 @@ const toListRow = (row: Selectable<SchemeTable>, figures: SchemeFigures): Scheme
   competencyId: row.competency_id,
   kind: row.kind as SchemeListRow['kind'],
   version: row.version,
+  previousVersionId: row.previous_version_id,
   totalHundredths: figures.total,
   aspectCount: figures.aspects,
   subCriterionCount: figures.subCriteria,

@@ -1,5 +1,12 @@
 import type { Calculation } from './calculation.ts';
-import type { AspectKind } from './schemeDocument.ts';
+import {
+  getAspectCode,
+  getCalculation,
+  type AspectKind,
+  type SchemeAspect,
+  type SchemeDocument,
+  type SchemeSubCriterion,
+} from './schemeDocument.ts';
 
 /** An aspect as two versions are compared by it. */
 export interface ComparedAspect {
@@ -11,7 +18,11 @@ export interface ComparedAspect {
   subCriterionCode: string;
   kind: AspectKind;
   description: string;
+  extraDescription: string;
+  extraRows: readonly { text: string }[];
   requirement: string;
+  /** Of its sub-criterion. */
+  markingDay: number | null;
   sectionNumber: number | null;
   maxHundredths: number;
   descriptors: readonly { score: number; text: string }[];
@@ -23,9 +34,12 @@ export const comparedFields = [
   'code',
   'kind',
   'description',
+  'extraDescription',
+  'extraRows',
   'requirement',
   'sectionNumber',
   'maxHundredths',
+  'markingDay',
   'descriptors',
   'calculation',
 ] as const satisfies readonly (keyof ComparedAspect)[];
@@ -43,7 +57,46 @@ export interface SchemeDifference {
   afterHundredths: number | null;
 }
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** A value as text, whatever order its fields were written in. */
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+const isSame = (a: unknown, b: unknown): boolean => a === b || textOf(a) === textOf(b);
+
+/** A scheme whose aspects have ids. */
+interface IdentifiedScheme extends Pick<SchemeDocument, 'calculations'> {
+  criteria: readonly {
+    subCriteria: readonly (Pick<SchemeSubCriterion, 'code' | 'markingDay'> & {
+      aspects: readonly (SchemeAspect & { id: string })[];
+    })[];
+  }[];
+}
+
+/**
+ * The aspects of a scheme as versions are compared by them.
+ * @param originOf id of the aspect of the version before; null for a new one
+ */
+export function listComparedAspects(
+  scheme: IdentifiedScheme,
+  originOf: (aspectId: string) => string | null,
+): ComparedAspect[] {
+  return scheme.criteria.flatMap(({ subCriteria }) =>
+    subCriteria.flatMap(({ code, markingDay, aspects }) =>
+      aspects.map((aspect, index) => ({
+        ...aspect,
+        originId: originOf(aspect.id),
+        code: getAspectCode(code, aspect.kind, index),
+        subCriterionCode: code,
+        markingDay,
+        calculation: getCalculation(scheme, aspect),
+      })),
+    ),
+  );
+}
 
 /** What was added, changed and removed, in the order of the newer version; removed aspects last. */
 export function compareSchemes(

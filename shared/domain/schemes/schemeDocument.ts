@@ -86,7 +86,10 @@ export interface SchemeCalculation {
 }
 
 /** The calculation of an aspect; null where it has none and the full mark or nothing is given. */
-export function getCalculation(document: SchemeDocument, aspect: SchemeAspect): Calculation | null {
+export function getCalculation(
+  document: Pick<SchemeDocument, 'calculations'>,
+  aspect: SchemeAspect,
+): Calculation | null {
   if (aspect.calculationIndex === null) {
     return null;
   }

@@ -170,3 +170,91 @@ describe('a workbook of an unknown layout', () => {
     expect(second.summary).toMatchObject({ aspects: 2, totalHundredths: 350 });
   });
 });
+
+describe('a used scheme that is changed', () => {
+  test('becomes the next version in one step, attempts move with it, and one undo takes it all back', async () => {
+    await using app = await openApplication();
+    const { scheme, attemptIds, aspects, studentIds, sessionId } = await setUpTraining(app, { students: 2 });
+    const [moving, staying] = attemptIds as [string, string];
+    await app.call('training.setMarks', {
+      marks: [
+        { attemptId: moving, aspectId: aspects[0]!.id, entry: { kind: 'points', markHundredths: 1000 } },
+        { attemptId: moving, aspectId: aspects[3]!.id, entry: { kind: 'not_attempted' } },
+      ],
+    });
+    const open = await app.call('schemes.listOpenAttempts', { id: scheme.id });
+    expect(open.openAttempts.map(({ attemptId }) => attemptId)).toEqual([moving, staying]);
+    expect(studentIds).toHaveLength(2);
+    const draft = await getDraft(app, scheme.id);
+    const forms = draft.criteria[0]!.subCriteria;
+    // The two sub-criteria change places and codes; the aspects are known by their ids.
+    forms.reverse();
+    forms[0]!.code = 'A1';
+    forms[1]!.code = 'A2';
+    forms[1]!.aspects[0]!.description = 'Distance of the riser from the tiles';
+    forms[1]!.aspects.push({ ...structuredClone(forms[1]!.aspects[0]!), id: newId(), description: 'New' });
+    const input = { id: scheme.id, draft, kind: 'practice' as const, allowsPartial: true };
+    const saved = await app.call('schemes.saveNextVersion', { ...input, moveAttemptIds: [moving] });
+    expect(saved).toMatchObject({ kept: 2, dropped: 0 });
+    expect(await app.refused('schemes.saveNextVersion', { ...input, moveAttemptIds: [] })).toBe('conflict');
+
+    const { schemes } = await app.call('schemes.list', {});
+    expect(schemes.map(({ id, version, previousVersionId }) => ({ id, version, previousVersionId }))).toEqual([
+      { id: saved.id, version: 2, previousVersionId: scheme.id },
+      { id: scheme.id, version: 1, previousVersionId: null },
+    ]);
+    expect(withoutIds(await getDraft(app, saved.id))).toEqual(withoutIds(draft));
+    const compared = await app.call('schemes.compareVersions', { id: saved.id });
+    expect(compared.differences.map(({ kind, code, fields }) => [kind, code, ...fields])).toEqual([
+      ['changed', 'A1.M1', 'code'],
+      ['changed', 'A2.M1', 'code', 'description'],
+      ['changed', 'A2.J2', 'code'],
+      ['changed', 'A2.M3', 'code'],
+      ['added', 'A2.M4'],
+    ]);
+    const sheet = await app.call('training.getSheet', { sessionId, schemeId: saved.id });
+    expect(sheet.attempts.map(({ id, markHundredths }) => [id, markHundredths])).toEqual([[moving, 1000]]);
+    const { actions } = await app.call('history.list', { limit: 1 });
+    expect(actions[0]?.name).toBe('schemes.saveNextVersion');
+    await app.call('history.undo', {});
+    expect((await app.call('schemes.list', {})).schemes.map(({ id }) => id)).toEqual([scheme.id]);
+    expect((await app.call('training.getSheet', { sessionId, schemeId: scheme.id })).marks).toHaveLength(2);
+  });
+
+  test('an attempt at a part goes to the part where its aspects are now, whatever that is called', async () => {
+    await using app = await openApplication();
+    const { scheme, sessionId, studentIds } = await setUpTraining(app, { students: 1 });
+    const [first, second] = scheme.criteria[0]!.subCriteria;
+    const { attemptIds } = await app.call('training.addAttempts', {
+      sessionId,
+      schemeId: scheme.id,
+      studentIds,
+      subCriterionIds: [second!.id],
+    });
+    const draft = await getDraft(app, scheme.id);
+    const forms = draft.criteria[0]!.subCriteria;
+    forms[0]!.code = second!.code;
+    forms[1]!.code = first!.code;
+    const moved = await app.call('schemes.saveNextVersion', {
+      id: scheme.id,
+      draft,
+      kind: 'official',
+      allowsPartial: true,
+      moveAttemptIds: attemptIds,
+    });
+    const next = await app.call('schemes.get', { id: moved.id });
+    const sheet = await app.call('training.getSheet', { sessionId, schemeId: moved.id });
+    const attempt = sheet.attempts.find(({ id }) => id === attemptIds[0]);
+    expect(attempt?.subCriterionIds).toEqual([next.criteria[0]!.subCriteria[1]!.id]);
+  });
+});
+
+test('a new scheme names the sections in the language of the screen', async () => {
+  await using app = await openApplication();
+  const competencyId = await findCompetency(app, '15');
+  const { sections } = await app.call('competencies.get', { id: competencyId });
+  const made = { title: 'Module', competencyId, kind: 'practice' as const, language: 'kk' as const };
+  const { id } = await app.call('schemes.create', made);
+  const draft = await getDraft(app, id);
+  expect(draft.sections.map(({ name }) => name)).toEqual(sections.map(({ name }) => name.kk));
+});

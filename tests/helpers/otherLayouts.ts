@@ -1,0 +1,86 @@
+import type { CellValue } from '#shared/domain/schemes/cellValue.ts';
+
+/** A small workbook of each layout besides that of CIS; one criterion with one measurement and one judgement. */
+export const otherLayouts: Readonly<Record<string, { name: string; rows: CellValue[][] }>> = {
+  'before 2015': {
+    name: 'CIS_Subcriteria_Import',
+    rows: [
+      [
+        'Sub\nCriteria\nID',
+        'Sub - Criteria\n\nName or Description',
+        'Aspect\nType\nO = Obj\nS = Sub',
+        'Aspect - Description',
+        'For Objective Assessment Only',
+        null,
+        'Max\nMark',
+        'Criterion\nA',
+        'Total\nMark',
+        2,
+      ],
+      [null, null, null, null, 'Requirement\nor Nominal\nSize', 'Add - (Extra Aspect Information)'],
+      ['A1', 'Cables'],
+      [null, null, 'O', 'Length of the cable', '200 mm', 'Measured once', 1.5],
+      [null, null, 'S', 'Look of the bends', null, null, 0.5],
+    ],
+  },
+  '2015 and 2016': {
+    name: 'Marks',
+    rows: [
+      ['06 Joinery'],
+      [],
+      [
+        'Sub Criterion ID',
+        'Sub Criterion Name or Description',
+        'Aspect Type O = Obj J = Judg',
+        'Aspect - Description',
+        'Judg Score',
+        'Extra Aspect Description (Obj or Judg) OR Judgement Score Description (Judg only)',
+        'Requirement or Nominal Size (Obj Only)',
+        'WSSS Section',
+        'Max Mark',
+        'Criterion A',
+        'Total Mark',
+        2,
+      ],
+      ['A1', 'Joints'],
+      [null, null, 'O', 'Gap of the joint', null, null, '0 mm', 2, 1.5],
+      [null, null, 'J', 'Surface', null, null, null, 3, 0.5],
+      ...[0, 1, 2, 3].map((score) => [null, null, null, null, score, `level ${score}`]),
+    ],
+  },
+  simplified: {
+    name: 'MarkingScheme',
+    rows: [
+      ['Sub Criterion ID', 'Sub Criterion Name', 'Type', 'Aspect Description', 'Score', 'Extra Description', 'Max Mark'],
+      ['A1', 'Plan', 'M1', 'Plan is drawn', null, null, '1,5'],
+      ['A1', 'Plan', 'J1', 'Plan is clear', null, null, 0.5],
+      ...[0, 1, 2, 3].map((score) => [null, null, null, null, score, `level ${score}`]),
+    ],
+  },
+  Russian: {
+    name: 'Критерии',
+    rows: [
+      [
+        'ID субкритерия',
+        'Субкритерий',
+        'Тип аспекта',
+        'Z связь',
+        'Аспект',
+        'Судейская оценка',
+        'Дополнительное описание',
+        'Требование',
+        'Раздел WSSS',
+        'Макс. балл',
+        'Критерий A',
+        'Итого',
+        2,
+      ],
+      ['A1', 'Подготовка'],
+      [null, null, 'Дискретный', null, 'Число прихваток', null, null, '4 шт.', 2, '1,5'],
+      [null, null, null, null, null, null, 'Все на месте', null, null, '1,5'],
+      [null, null, null, null, null, null, 'Ни одной', null, null, 0],
+      [null, null, 'Судейский', null, 'Вид шва', null, null, null, 3, 0.5],
+      ...[0, 1, 2, 3].map((score) => [null, null, null, null, null, score, `уровень ${score}`]),
+    ],
+  },
+};
