@@ -50,6 +50,7 @@ const CompetenciesPage = later(competencies, (module) => module.CompetenciesPage
 const CompetencyPage = later(competencies, (module) => module.CompetencyPage);
 const SchemesPage = later(schemes, (module) => module.SchemesPage);
 const SchemePage = later(schemes, (module) => module.SchemePage);
+const SchemeEditorPage = later(schemes, (module) => module.SchemeEditorPage);
 const TrainingPage = later(training, (module) => module.TrainingPage);
 const SessionPage = later(training, (module) => module.SessionPage);
 const AssessmentPage = later(assessment, (module) => module.AssessmentPage);
@@ -96,6 +97,7 @@ export function Pages(): ReactNode {
       <Route path="/competencies" component={CompetenciesPage} />
       <Route path="/competencies/:id">{({ id }) => <CompetencyPage key={id} id={id} />}</Route>
       <Route path="/schemes" component={SchemesPage} />
+      <Route path="/schemes/:id/edit">{({ id }) => <SchemeEditorPage key={id} id={id} />}</Route>
       <Route path="/schemes/:id">{({ id }) => <SchemePage key={id} id={id} />}</Route>
       <Route path="/training" component={TrainingPage} />
       <Route path="/training/:id/:view?">

@@ -53,9 +53,11 @@ export function FormDrawer(props: FormDrawerProps): ReactNode {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
   };
   return (
-    <Drawer.Root opened={props.opened} onClose={close} size={props.size ?? WIDTH}>
+    // The library's defaults for its whole Drawer do not reach its parts.
+    <Drawer.Root opened={props.opened} onClose={close} size={props.size ?? WIDTH} position="right" offset={0}>
       <Drawer.Overlay />
-      <Drawer.Content className={styles['content'] ?? ''}>
+      {/* A class given outright would go to the frame around the drawer as well. */}
+      <Drawer.Content classNames={{ content: styles['content'] ?? '' }}>
         <div className={styles['head']}>
           <Drawer.Title className={styles['title'] ?? ''}>{props.title}</Drawer.Title>
           <Drawer.CloseButton aria-label={t('common:action.close')} />

@@ -4,6 +4,9 @@ import { create } from 'zustand';
 export interface SchemeFilter {
   search: string;
   competencyId: string | null;
+  kind: 'official' | 'practice' | null;
+  /** Also versions that a newer one has followed. */
+  hasEarlier: boolean;
 }
 
 interface SchemesState {
@@ -12,7 +15,7 @@ interface SchemesState {
   resetFilter: () => void;
 }
 
-const everything: SchemeFilter = { search: '', competencyId: null };
+const everything: SchemeFilter = { search: '', competencyId: null, kind: null, hasEarlier: true };
 
 /** How the library of schemes is narrowed; kept while other pages are visited. */
 export const useSchemesStore = create<SchemesState>()((set) => ({

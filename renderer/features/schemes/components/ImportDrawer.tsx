@@ -3,6 +3,9 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MappingInput } from '#shared/contract/schemes.ts';
+import type { SheetPreview } from '#shared/domain/schemes/readScheme.ts';
+import { CallFailure } from '../../../client/callFailure.ts';
 import { useCommand } from '../../../client/queries.ts';
 import { errorSentence } from '../../../i18n/errorSentence.ts';
 import { fieldRules } from '../../../ui/fieldRules.ts';
@@ -12,6 +15,7 @@ import type { ImportPreview } from '../useImportPreview.ts';
 import { useImportPreview } from '../useImportPreview.ts';
 import { CompetencySelect } from './CompetencySelect.tsx';
 import { FileDrop } from './FileDrop.tsx';
+import { MappingForm } from './MappingForm.tsx';
 import { SchemeFigures } from './SchemeFigures.tsx';
 import styles from './Schemes.module.css';
 import { SectionSummaryTable } from './SectionTable.tsx';
@@ -53,30 +57,135 @@ function Preview({ preview }: { preview: ImportPreview }): ReactNode {
   );
 }
 
+/** First rows of the sheets of a workbook whose layout is not known. */
+function sheetsOf(error: unknown): SheetPreview[] {
+  if (!(error instanceof CallFailure) || error.code !== 'workbook_unknown_layout') return [];
+  const { preview } = error.data;
+  return Array.isArray(preview) ? (preview as SheetPreview[]) : [];
+}
+
+/** A workbook that has to be explained before it can be read. */
+interface Unknown {
+  file: File;
+  sheets: SheetPreview[];
+}
+
+interface ReadingProps {
+  reading: ReturnType<typeof useImportPreview>;
+  unknown: Unknown | null;
+  onRead: (file: File, mapping: MappingInput | null) => void;
+}
+
+/** The file, what went wrong with it, and the form for one of an unknown layout. */
+function Reading({ reading, unknown, onRead }: ReadingProps): ReactNode {
+  const { t } = useTranslation();
+  const failure = reading.isError ? errorSentence(t, reading.error) : null;
+  const isMapped = (reading.variables?.mapping ?? null) !== null;
+  const fileName = reading.data?.file.fileName ?? unknown?.file.name ?? null;
+  return (
+    <>
+      <FileDrop fileName={fileName} isReading={reading.isPending} onFile={(file) => onRead(file, null)} />
+      {unknown === null ? null : (
+        <MappingForm
+          key={`${unknown.file.name} ${unknown.file.lastModified}`}
+          sheets={unknown.sheets}
+          isReading={reading.isPending}
+          error={isMapped ? failure : null}
+          onRead={(mapping) => onRead(unknown.file, mapping)}
+        />
+      )}
+      {failure !== null && unknown === null ? (
+        <Notice tone="bad" icon={IconAlertTriangle} title={t('schemes:import.failed')}>
+          {failure}
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+interface ResultProps {
+  found: ImportPreview;
+  choice: Choice;
+  onChange: (choice: Choice) => void;
+}
+
+/** What the workbook would become, its name and its competency. */
+function Result({ found, choice, onChange }: ResultProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextInput
+        label={t('schemes:field.title')}
+        withAsterisk
+        value={choice.title}
+        onChange={(event) => onChange({ ...choice, title: event.currentTarget.value })}
+        error={fieldRules(t).filledLine(choice.title)}
+      />
+      <CompetencySelect
+        value={choice.competencyId}
+        onChange={(competencyId) => onChange({ ...choice, competencyId })}
+        description={
+          found.answer.suggestedCompetencyId === null
+            ? t('schemes:import.noSuggestion')
+            : t('schemes:import.suggestion')
+        }
+      />
+      <Preview preview={found} />
+    </>
+  );
+}
+
+/** Reads chosen files; one of an unknown layout stays until it is read, or another is chosen. */
+function useReading(onFound: (choice: Choice) => void): ReadingProps {
+  const reading = useImportPreview();
+  const [unknown, setUnknown] = useState<Unknown | null>(null);
+  const onRead = (file: File, mapping: MappingInput | null): void => {
+    reading.mutate(
+      { file, mapping },
+      {
+        onError: (error) => {
+          const sheets = sheetsOf(error);
+          if (mapping === null) setUnknown(sheets.length > 0 ? { file, sheets } : null);
+        },
+        onSuccess: ({ answer, file: { fileName } }) => {
+          if (mapping === null) setUnknown(null);
+          const title = answer.summary.title === '' ? fileName : answer.summary.title;
+          onFound({ title, competencyId: answer.suggestedCompetencyId });
+        },
+      },
+    );
+  };
+  return { reading, unknown, onRead };
+}
+
+/** Pixels: as wide as a table of columns needs. */
+const WIDE = 1040;
+const NARROW = 760;
+
 /** Choose a workbook, look at what it would become, confirm the competency, store. */
 export function ImportDrawer({ file, onClose, onImported }: ImportDrawerProps): ReactNode {
   const { t } = useTranslation();
   const [choice, setChoice] = useState<Choice>({ title: '', competencyId: null });
-  const preview = useImportPreview();
   const store = useCommand('schemes.importWorkbook', { quiet: true, offerUndo: true });
-  const titleError = fieldRules(t).filledLine(choice.title);
-
-  const read = (chosen: File): void => {
+  const { reading, unknown, onRead } = useReading(setChoice);
+  const read = (chosen: File, mapping: MappingInput | null): void => {
     store.reset();
-    preview.mutate(chosen, {
-      onSuccess: ({ answer, file: { fileName } }) =>
-        setChoice({
-          title: answer.summary.title === '' ? fileName : answer.summary.title,
-          competencyId: answer.suggestedCompetencyId,
-        }),
-    });
+    onRead(chosen, mapping);
   };
   const readDropped = useEffectEvent(() => {
-    if (file !== null) read(file);
+    if (file !== null) read(file, null);
   });
   useEffect(() => readDropped(), []);
 
-  const found = preview.isSuccess ? preview.data : null;
+  const found = reading.isSuccess ? reading.data : null;
+  const submit = (): void => {
+    if (found === null || fieldRules(t).filledLine(choice.title) !== null) return;
+    const mapping = found.mapping === null ? {} : { mapping: found.mapping };
+    store.mutate(
+      { ...found.file, dryRun: false, ...choice, ...mapping },
+      { onSuccess: ({ schemeId }) => schemeId !== undefined && onImported(schemeId) },
+    );
+  };
   return (
     <FormDrawer
       opened
@@ -88,42 +197,13 @@ export function ImportDrawer({ file, onClose, onImported }: ImportDrawerProps): 
       error={store.error}
       onSubmit={(event) => {
         event.preventDefault();
-        if (found === null || titleError !== null) return;
-        store.mutate(
-          { ...found.file, dryRun: false, ...choice },
-          { onSuccess: ({ schemeId }) => schemeId !== undefined && onImported(schemeId) },
-        );
+        submit();
       }}
       onClose={onClose}
-      size={760}
+      size={unknown === null ? NARROW : WIDE}
     >
-      <FileDrop fileName={found?.file.fileName ?? null} isReading={preview.isPending} onFile={read} />
-      {preview.isError ? (
-        <Notice tone="bad" icon={IconAlertTriangle} title={t('schemes:import.failed')}>
-          {errorSentence(t, preview.error)}
-        </Notice>
-      ) : null}
-      {found === null ? null : (
-        <>
-          <TextInput
-            label={t('schemes:field.title')}
-            withAsterisk
-            value={choice.title}
-            onChange={(event) => setChoice({ ...choice, title: event.currentTarget.value })}
-            error={titleError}
-          />
-          <CompetencySelect
-            value={choice.competencyId}
-            onChange={(competencyId) => setChoice({ ...choice, competencyId })}
-            description={
-              found.answer.suggestedCompetencyId === null
-                ? t('schemes:import.noSuggestion')
-                : t('schemes:import.suggestion')
-            }
-          />
-          <Preview preview={found} />
-        </>
-      )}
+      <Reading reading={reading} unknown={unknown} onRead={read} />
+      {found === null ? null : <Result found={found} choice={choice} onChange={setChoice} />}
     </FormDrawer>
   );
 }

@@ -1,10 +1,17 @@
-import { Button } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
+import { Button, Menu } from '@mantine/core';
+import {
+  IconCopy,
+  IconDots,
+  IconFileExport,
+  IconGitCompare,
+  IconId,
+  IconPencil,
+} from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { SchemeWarning } from '#shared/domain/schemes/schemeWarning.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
@@ -16,6 +23,10 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { SECTIONS_PLACE, countAspects, placeId, searchScheme } from '../schemePlaces.ts';
+import { versionsOf } from '../schemeVersions.ts';
+import { useExportScheme } from '../useExportScheme.ts';
+import { CompareDrawer } from './CompareDrawer.tsx';
+import { NewSchemeDrawer } from './NewSchemeDrawer.tsx';
 import { SchemeDrawer } from './SchemeDrawer.tsx';
 import { SchemeFigures } from './SchemeFigures.tsx';
 import { SchemeTree } from './SchemeTree.tsx';
@@ -47,11 +58,79 @@ function SchemeHint({ scheme }: { scheme: Scheme }): ReactNode {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
+/** The other versions of the same scheme, each a link. */
+function VersionLinks({ scheme }: { scheme: Scheme }): ReactNode {
+  const { t } = useTranslation();
+  const list = useRouteQuery('schemes.list', {});
+  const versions = versionsOf(list.data?.schemes ?? [], scheme.id);
+  if (versions.length < 2) return null;
+  return (
+    <nav className={styles['versions']} aria-label={t('schemeEditor:version.list')}>
+      {versions.map(({ id, version }) => (
+        <Link key={id} href={`/schemes/${id}`} aria-current={id === scheme.id ? 'page' : undefined}>
+          {t('schemeEditor:version.number', { version })}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+type Opened = 'details' | 'copy' | 'compare';
+
+function SchemeActions(props: { scheme: Scheme; onOpen: (what: Opened) => void }): ReactNode {
+  const { scheme, onOpen } = props;
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const exportScheme = useExportScheme();
+  return (
+    <>
+      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+        <Menu.Target>
+          <Button variant="default" aria-label={t('schemeEditor:action.more')}>
+            <IconDots size={17} aria-hidden />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconId size={16} aria-hidden />} onClick={() => onOpen('details')}>
+            {t('schemeEditor:action.details')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => onOpen('copy')}>
+            {t('schemeEditor:action.copy')}
+          </Menu.Item>
+          {scheme.previousVersionId === null ? null : (
+            <Menu.Item
+              leftSection={<IconGitCompare size={16} aria-hidden />}
+              onClick={() => onOpen('compare')}
+            >
+              {t('schemeEditor:version.compare')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Button
+        variant="default"
+        leftSection={<IconFileExport size={16} aria-hidden />}
+        loading={exportScheme.isPending}
+        onClick={() => exportScheme.mutate(scheme.id)}
+      >
+        {t('schemeEditor:action.export')}
+      </Button>
+      <Button
+        leftSection={<IconPencil size={16} aria-hidden />}
+        onClick={() => navigate(`/schemes/${scheme.id}/edit`)}
+      >
+        {t('schemeEditor:action.edit')}
+      </Button>
+    </>
+  );
+}
+
 function OpenScheme({ scheme }: { scheme: Scheme }): ReactNode {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const [search, setSearch] = useState('');
-  const [isEditing, setEditing] = useState(false);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const close = (): void => setOpened(null);
   const found = useMemo(() => searchScheme(scheme.criteria, search), [scheme.criteria, search]);
   const wayTo = (warning: SchemeWarning): (() => void) | null => {
     const id = placeId(scheme.criteria, warning);
@@ -68,16 +147,9 @@ function OpenScheme({ scheme }: { scheme: Scheme }): ReactNode {
         title={scheme.title}
         hint={<SchemeHint scheme={scheme} />}
         back={{ href: '/schemes', label: t('nav:schemes') }}
-        actions={
-          <Button
-            variant="default"
-            leftSection={<IconPencil size={16} aria-hidden />}
-            onClick={() => setEditing(true)}
-          >
-            {t('common:action.edit')}
-          </Button>
-        }
+        actions={<SchemeActions scheme={scheme} onOpen={setOpened} />}
       />
+      <VersionLinks scheme={scheme} />
       <SchemeFigures summary={scheme.summary} />
       {scheme.warnings.length === 0 ? null : (
         <Card title={t('schemes:warnings.title', { count: scheme.warnings.length })}>
@@ -99,12 +171,12 @@ function OpenScheme({ scheme }: { scheme: Scheme }): ReactNode {
       ) : (
         <SchemeTree criteria={found} />
       )}
-      {isEditing ? (
-        <SchemeDrawer
-          scheme={scheme}
-          onClose={() => setEditing(false)}
-          onRemoved={() => navigate('/schemes')}
-        />
+      {opened === 'details' ? (
+        <SchemeDrawer scheme={scheme} onClose={close} onRemoved={() => navigate('/schemes')} />
+      ) : null}
+      {opened === 'copy' ? <NewSchemeDrawer original={scheme} onClose={close} /> : null}
+      {opened === 'compare' ? (
+        <CompareDrawer id={scheme.id} version={scheme.version} onClose={close} />
       ) : null}
     </>
   );

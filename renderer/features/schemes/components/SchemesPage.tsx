@@ -1,5 +1,5 @@
-import { Button, Select } from '@mantine/core';
-import { IconClipboardList, IconFileImport } from '@tabler/icons-react';
+import { Button, Checkbox, Select } from '@mantine/core';
+import { IconClipboardList, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,8 +17,10 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { useSchemesStore } from '../schemes.store.ts';
+import { groupVersions } from '../schemeVersions.ts';
 import { useSchemeColumns } from '../useSchemeColumns.tsx';
 import { ImportDrawer } from './ImportDrawer.tsx';
+import { NewSchemeDrawer } from './NewSchemeDrawer.tsx';
 import styles from './Schemes.module.css';
 
 /** Competencies that the listed schemes are about. */
@@ -41,8 +43,10 @@ function SchemeLibrary({ schemes }: { schemes: readonly SchemeListRow[] }): Reac
   const competencies = useListedCompetencies(schemes);
   const rows = useMemo(
     () =>
-      schemes.filter(
+      groupVersions(schemes).filter(
         (scheme) =>
+          (filter.hasEarlier || scheme.id === scheme.newest.id) &&
+          (filter.kind === null || scheme.kind === filter.kind) &&
           (filter.competencyId === null || scheme.competencyId === filter.competencyId) &&
           matchesSearch(foldForSearch(scheme.title, scheme.sourceFileName), filter.search),
       ),
@@ -68,6 +72,28 @@ function SchemeLibrary({ schemes }: { schemes: readonly SchemeListRow[] }): Reac
           clearable
           clearButtonProps={{ 'aria-label': t('common:action.clear') }}
         />
+        <Select
+          w={160}
+          aria-label={t('schemes:field.kind')}
+          placeholder={t('schemeEditor:library.anyKind')}
+          data={(['official', 'practice'] as const).map((value) => ({
+            value,
+            label: t(`schemes:kind.${value}`),
+          }))}
+          value={filter.kind}
+          onChange={(kind) => setFilter({ kind })}
+          openOnFocus={false}
+          clearable
+          clearButtonProps={{ 'aria-label': t('common:action.clear') }}
+        />
+        {schemes.some(({ previousVersionId }) => previousVersionId !== null) ? (
+          <Checkbox
+            size="xs"
+            label={t('schemeEditor:library.earlier')}
+            checked={filter.hasEarlier}
+            onChange={(event) => setFilter({ hasEarlier: event.currentTarget.checked })}
+          />
+        ) : null}
       </Toolbar>
       {rows.length === 0 ? (
         <EmptyState
@@ -100,9 +126,19 @@ export function SchemesPage(): ReactNode {
   const schemes = useRouteQuery('schemes.list', {});
   const [dropped, setDropped] = useState<File | null>(null);
   const [isImporting, setImporting] = useState(false);
+  const [isCreating, setCreating] = useState(false);
   const importButton = (
-    <Button leftSection={<IconFileImport size={17} aria-hidden />} onClick={() => setImporting(true)}>
+    <Button
+      variant="default"
+      leftSection={<IconFileImport size={17} aria-hidden />}
+      onClick={() => setImporting(true)}
+    >
       {t('schemes:import.button')}
+    </Button>
+  );
+  const createButton = (
+    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setCreating(true)}>
+      {t('schemeEditor:create.button')}
     </Button>
   );
   const onDrop = (event: DragEvent): void => {
@@ -115,7 +151,13 @@ export function SchemesPage(): ReactNode {
   return (
     <Page kind="fill">
       <div className={styles['dropPage']} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
-        <PageHeader title={t('nav:schemes')} hint={t('schemes:hint')} actions={importButton} />
+        <PageHeader title={t('nav:schemes')} hint={t('schemes:hint')} actions={
+            <>
+              {importButton}
+              {createButton}
+            </>
+          }
+        />
         <QueryView query={schemes}>
           {(answer) =>
             answer.schemes.length === 0 ? (
@@ -123,7 +165,8 @@ export function SchemesPage(): ReactNode {
                 icon={IconClipboardList}
                 title={t('schemes:empty')}
                 text={t('schemes:emptyText')}
-                primary={importButton}
+                primary={createButton}
+                secondary={importButton}
               />
             ) : (
               <SchemeLibrary schemes={answer.schemes} />
@@ -131,6 +174,7 @@ export function SchemesPage(): ReactNode {
           }
         </QueryView>
       </div>
+      {isCreating ? <NewSchemeDrawer onClose={() => setCreating(false)} /> : null}
       {isImporting ? (
         <ImportDrawer
           file={dropped}

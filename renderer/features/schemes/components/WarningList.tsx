@@ -13,6 +13,8 @@ interface WarningListProps {
   warnings: readonly AnyWarning[];
   /** What leads to the place that a warning is about, null where it has none; without it warnings are only read. */
   wayTo?: (warning: SchemeWarning) => (() => void) | null;
+  /** True: nothing is wrong, this is only worth a look. */
+  isHint?: boolean;
 }
 
 /** So many of one kind are shown before the rest is asked for. */
@@ -30,14 +32,21 @@ function Sentence({ warning, show }: { warning: SchemeWarning; show: (() => void
   );
 }
 
-function Group({ group, wayTo }: { group: WarningGroup; wayTo: WarningListProps['wayTo'] }): ReactNode {
+interface GroupProps {
+  group: WarningGroup;
+  wayTo: WarningListProps['wayTo'];
+  isHint: boolean;
+}
+
+function Group({ group, wayTo, isHint }: GroupProps): ReactNode {
   const { t } = useTranslation();
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? group.warnings : group.warnings.slice(0, FIRST);
   const hidden = group.warnings.length - shown.length;
-  const Icon = group.weight === 'note' ? IconInfoCircle : IconAlertTriangle;
+  const weight = isHint ? 'note' : group.weight;
+  const Icon = weight === 'note' ? IconInfoCircle : IconAlertTriangle;
   return (
-    <li className={styles['warningGroup']} data-weight={group.weight}>
+    <li className={styles['warningGroup']} data-weight={weight}>
       <Icon size={16} aria-hidden className={styles['warningIcon']} />
       <ul className={styles['warnings']}>
         {shown.map((warning, index) => (
@@ -58,11 +67,11 @@ function Group({ group, wayTo }: { group: WarningGroup; wayTo: WarningListProps[
 }
 
 /** What a person should look at in a scheme, each as a sentence; what was lost comes first. */
-export function WarningList({ warnings, wayTo }: WarningListProps): ReactNode {
+export function WarningList({ warnings, wayTo, isHint = false }: WarningListProps): ReactNode {
   return (
     <ul className={styles['warningGroups']}>
       {groupWarnings(warnings).map((group) => (
-        <Group key={group.code} group={group} wayTo={wayTo} />
+        <Group key={group.code} group={group} wayTo={wayTo} isHint={isHint} />
       ))}
     </ul>
   );
