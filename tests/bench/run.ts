@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openApplication } from '../helpers/application.ts';
 import type { Figure } from './figure.ts';
 import { measureFirstScreen } from './firstScreen.ts';
+import { measureImport } from './importWorkbook.ts';
 import { measureInsight } from './insight.ts';
 import { measureMarking } from './marking.ts';
 import { MILLION_MARKS_SCALE, fillMillionMarks } from './millionMarks.ts';
@@ -28,6 +29,7 @@ try {
   print(await measureQueries(app));
   print(await measureInsight(app));
   print(await measureMarking(app));
+  print(await measureImport(app));
   print(await measureSearch(app));
   await app.application.stop();
 } finally {

@@ -39,6 +39,7 @@ async function addresses(app: RunningApp): Promise<string[]> {
     `/competencies/${competency}`,
     '/schemes',
     `/schemes/${idOf(schemes[0])}`,
+    `/schemes/${idOf(schemes[0])}/edit`,
     '/training',
     `/training/${idOf(sessions[0])}`,
     '/progress',
