@@ -51,7 +51,15 @@ export const otherLayouts: Readonly<Record<string, { name: string; rows: CellVal
   simplified: {
     name: 'MarkingScheme',
     rows: [
-      ['Sub Criterion ID', 'Sub Criterion Name', 'Type', 'Aspect Description', 'Score', 'Extra Description', 'Max Mark'],
+      [
+        'Sub Criterion ID',
+        'Sub Criterion Name',
+        'Type',
+        'Aspect Description',
+        'Score',
+        'Extra Description',
+        'Max Mark',
+      ],
       ['A1', 'Plan', 'M1', 'Plan is drawn', null, null, '1,5'],
       ['A1', 'Plan', 'J1', 'Plan is clear', null, null, 0.5],
       ...[0, 1, 2, 3].map((score) => [null, null, null, null, score, `level ${score}`]),

@@ -31,7 +31,8 @@ export async function createScheme(work: Work, input: ParsedInput<'schemes.creat
     title,
     sections: sections.map((section) => ({
       number: section.number,
-      name: section[`name_${input.language ?? 'en'}`] || section.name_en || section.name_ru || section.name_kk,
+      name:
+        section[`name_${input.language ?? 'en'}`] || section.name_en || section.name_ru || section.name_kk,
       declaredHundredths: section.weight_hundredths,
     })),
     criteria: firstCriteria(),

@@ -23,7 +23,9 @@ export type ChosenColumns = Readonly<Partial<Record<SchemeColumn, number | undef
 
 /** Gives a column its meaning; what had it before gives it up. */
 export function withColumn(columns: ChosenColumns, index: number, meaning: string): SchemeColumns {
-  const rest = Object.entries(columns).filter(([name, at]) => at !== undefined && at !== index && name !== meaning);
+  const rest = Object.entries(columns).filter(
+    ([name, at]) => at !== undefined && at !== index && name !== meaning,
+  );
   const next: SchemeColumns = Object.fromEntries(rest);
   if (isColumn(meaning)) next[meaning] = index;
   return next;

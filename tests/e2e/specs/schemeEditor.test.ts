@@ -117,7 +117,9 @@ eachDoor('scheme editor', (test) => {
 
     // The third is judged: its hint leads to the first level that says nothing.
     await page.getByText('Төрешілік', { exact: true }).click();
-    await page.getByRole('button', { name: 'A1.J3: төрешілік бағалаудың 0–3 деңгейлерінің бәрі' }).press('Enter');
+    await page
+      .getByRole('button', { name: 'A1.J3: төрешілік бағалаудың 0–3 деңгейлерінің бәрі' })
+      .press('Enter');
     for (const level of ['Нашар', 'Жарайды', 'Жақсы', 'Өте жақсы']) {
       await page.keyboard.type(level);
       await page.keyboard.press('Tab');
@@ -218,15 +220,26 @@ browserOnly('scheme workbooks and rows', (test) => {
     await page.locator('[data-figure="total"]').getByText('3,50').waitFor();
   });
 
-  test('rows of a spreadsheet are pasted, many changed at once, one found by a search', async ({ app, page }) => {
-    const { id } = await app.call('schemes.create', { title: 'Модуль', competencyId: null, kind: 'official' });
+  test('rows of a spreadsheet are pasted, many changed at once, one found by a search', async ({
+    app,
+    page,
+  }) => {
+    const { id } = await app.call('schemes.create', {
+      title: 'Модуль',
+      competencyId: null,
+      kind: 'official',
+    });
     await app.goto(`/schemes/${id}/edit`);
     const outline = page.getByRole('treegrid');
     await outline.waitFor();
     await page.getByRole('button', { name: 'Қосу', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Кестеден жолдар кірістіру' }).click();
     const dialog = page.getByRole('dialog');
-    const rows = ['M\tБірінші жұмыс орындалды\t1,5', 'M\tЕкінші жұмыс орындалды\t2', 'J\tЖалпы көрінісі жақсы\t0,5'];
+    const rows = [
+      'M\tБірінші жұмыс орындалды\t1,5',
+      'M\tЕкінші жұмыс орындалды\t2',
+      'J\tЖалпы көрінісі жақсы\t0,5',
+    ];
     await dialog.getByLabel('Жолдарды осында қойыңыз').fill(rows.join('\n'));
     await dialog.getByText('3 аспект, 4,00 балл').waitFor();
     await dialog.getByRole('button', { name: 'Қосу', exact: true }).click();
@@ -237,7 +250,9 @@ browserOnly('scheme workbooks and rows', (test) => {
     await page.getByRole('heading', { name: '3 аспект белгіленді' }).waitFor();
     await page.getByLabel('Ең жоғары балл').fill('2,25');
     await page.keyboard.press('Enter');
-    await untilStored(app, id, (draft) => aspectsOf(draft).every(({ maxHundredths }) => maxHundredths === 225));
+    await untilStored(app, id, (draft) =>
+      aspectsOf(draft).every(({ maxHundredths }) => maxHundredths === 225),
+    );
     expect(await findingsOn(page)).toEqual([]);
 
     await page.getByRole('searchbox').fill('екінші');

@@ -199,10 +199,12 @@ describe('a used scheme that is changed', () => {
     expect(await app.refused('schemes.saveNextVersion', { ...input, moveAttemptIds: [] })).toBe('conflict');
 
     const { schemes } = await app.call('schemes.list', {});
-    expect(schemes.map(({ id, version, previousVersionId }) => ({ id, version, previousVersionId }))).toEqual([
-      { id: saved.id, version: 2, previousVersionId: scheme.id },
-      { id: scheme.id, version: 1, previousVersionId: null },
-    ]);
+    expect(schemes.map(({ id, version, previousVersionId }) => ({ id, version, previousVersionId }))).toEqual(
+      [
+        { id: saved.id, version: 2, previousVersionId: scheme.id },
+        { id: scheme.id, version: 1, previousVersionId: null },
+      ],
+    );
     expect(withoutIds(await getDraft(app, saved.id))).toEqual(withoutIds(draft));
     const compared = await app.call('schemes.compareVersions', { id: saved.id });
     expect(compared.differences.map(({ kind, code, fields }) => [kind, code, ...fields])).toEqual([

@@ -19,7 +19,11 @@ async function preview(app: TestApplication, content: string) {
 describe('the preview of an import', () => {
   test('of CIS, also translated and with every trap, has the counts of the scheme', async () => {
     await using app = await openApplication();
-    const traps = [{}, { translated: true, shiftRight: 2 }, { numbersAsText: true, oddSpaces: true, days: 'kk' as const }];
+    const traps = [
+      {},
+      { translated: true, shiftRight: 2 },
+      { numbersAsText: true, oddSpaces: true, days: 'kk' as const },
+    ];
     for (const trap of traps) {
       const { summary, codes } = await preview(app, encode(await makeCisWorkbook(makeSampleScheme(), trap)));
       // 20 + 50 + 30 declared; the aspects give 20, 50 and 30: nothing varies, and there are 100 points.
@@ -37,18 +41,21 @@ describe('the preview of an import', () => {
     expect((await app.call('schemes.list', {})).schemes).toEqual([]);
   });
 
-  test.each(Object.entries(otherLayouts))('of the layout %s has its counts and says what is missing', async (_, sheet) => {
-    await using app = await openApplication();
-    const { summary, codes } = await preview(app, encode(await makeWorkbook([sheet])));
-    expect(summary).toMatchObject({
-      criteria: 1,
-      subCriteria: 1,
-      aspects: 2,
-      measurement: 1,
-      judgement: 1,
-      totalHundredths: 200,
-    });
-    expect(codes).toContain('total_not_100');
-    expect(codes).toContain('no_sections');
-  });
+  test.each(Object.entries(otherLayouts))(
+    'of the layout %s has its counts and says what is missing',
+    async (_, sheet) => {
+      await using app = await openApplication();
+      const { summary, codes } = await preview(app, encode(await makeWorkbook([sheet])));
+      expect(summary).toMatchObject({
+        criteria: 1,
+        subCriteria: 1,
+        aspects: 2,
+        measurement: 1,
+        judgement: 1,
+        totalHundredths: 200,
+      });
+      expect(codes).toContain('total_not_100');
+      expect(codes).toContain('no_sections');
+    },
+  );
 });

@@ -1,12 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import {
-  IconCopy,
-  IconDots,
-  IconFileExport,
-  IconGitCompare,
-  IconId,
-  IconPencil,
-} from '@tabler/icons-react';
+import { IconCopy, IconDots, IconFileExport, IconGitCompare, IconId, IconPencil } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';

@@ -151,7 +151,10 @@ export function SchemesPage(): ReactNode {
   return (
     <Page kind="fill">
       <div className={styles['dropPage']} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
-        <PageHeader title={t('nav:schemes')} hint={t('schemes:hint')} actions={
+        <PageHeader
+          title={t('nav:schemes')}
+          hint={t('schemes:hint')}
+          actions={
             <>
               {importButton}
               {createButton}

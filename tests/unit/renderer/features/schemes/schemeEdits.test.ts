@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { SchemeDraft } from '#shared/contract/schemeDocument.ts';
 import { checkScheme } from '#shared/domain/schemes/checkScheme.ts';
 import { sumSchemeHundredths, type SchemeDocument } from '#shared/domain/schemes/schemeDocument.ts';
-import { withDescriptor, withExtraTexts } from '../../../../../renderer/features/schemes/editor/aspectParts.ts';
+import {
+  withDescriptor,
+  withExtraTexts,
+} from '../../../../../renderer/features/schemes/editor/aspectParts.ts';
 import { placeOf } from '../../../../../renderer/features/schemes/editor/checkPlaces.ts';
 import {
   assignCalculation,
@@ -184,7 +187,12 @@ describe('adding, copying and removing', () => {
     const place = findPlace(draft, activeId!)!;
     const aspect = draft.criteria[place.criterion]!.subCriteria[place.subCriterion!]!.aspects[place.aspect!]!;
     expect(place.aspect).toBe(3);
-    expect(aspect).toMatchObject({ kind: 'judgement', sectionNumber: 3, maxHundredths: 1471, description: '' });
+    expect(aspect).toMatchObject({
+      kind: 'judgement',
+      sectionNumber: 3,
+      maxHundredths: 1471,
+      description: '',
+    });
   });
 
   test('a removed form renumbers those behind it; copies stand below their originals', () => {
@@ -315,13 +323,17 @@ describe('pasted rows', () => {
   });
 
   test('a plain list becomes aspects without marks, rows that name forms become forms', () => {
-    const list = readPastedRows({ rows: [['One'], [''], ['Two']], headerRow: null, columns: { description: 0 } });
-    expect(list?.subCriteria[0]?.aspects.map(({ description, maxHundredths }) => [description, maxHundredths])).toEqual(
-      [
-        ['One', 0],
-        ['Two', 0],
-      ],
-    );
+    const list = readPastedRows({
+      rows: [['One'], [''], ['Two']],
+      headerRow: null,
+      columns: { description: 0 },
+    });
+    expect(
+      list?.subCriteria[0]?.aspects.map(({ description, maxHundredths }) => [description, maxHundredths]),
+    ).toEqual([
+      ['One', 0],
+      ['Two', 0],
+    ]);
     const parts = readPastedRows({
       rows: [
         ['Part', 'Text', 'Points'],
@@ -391,7 +403,12 @@ describe('storing', () => {
     editor.keepsSteps = true;
     editor.edit((draft) => ({ ...draft, title: 'One' }));
     editor.edit((draft) => ({ ...draft, title: 'Two' }));
-    const titles = [editor.undo(), editor.state.form.draft.title, editor.redo(), editor.state.form.draft.title];
+    const titles = [
+      editor.undo(),
+      editor.state.form.draft.title,
+      editor.redo(),
+      editor.state.form.draft.title,
+    ];
     expect(titles).toEqual([true, 'One', true, 'Two']);
     editor.discard();
     expect(editor.isDirty).toBe(false);

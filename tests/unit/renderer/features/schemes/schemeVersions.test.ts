@@ -19,7 +19,13 @@ const scheme = (id: string, version: number, previousVersionId: string | null): 
 });
 
 test('versions stand under the newest of them, wherever they were in the list', () => {
-  const list = [scheme('b', 1, null), scheme('a3', 3, 'a2'), scheme('c', 2, 'gone'), scheme('a1', 1, null), scheme('a2', 2, 'a1')];
+  const list = [
+    scheme('b', 1, null),
+    scheme('a3', 3, 'a2'),
+    scheme('c', 2, 'gone'),
+    scheme('a1', 1, null),
+    scheme('a2', 2, 'a1'),
+  ];
   expect(groupVersions(list).map(({ id, newest }) => `${newest.id}/${id}`)).toEqual([
     'b/b',
     'a3/a3',
