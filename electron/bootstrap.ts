@@ -4,16 +4,21 @@ import { join } from 'node:path';
 import type { Language } from '#shared/contract/app.ts';
 import type { MainEvent } from '#shared/contract/events.ts';
 import { parseCatalogue } from '#shared/domain/competencies/catalogue.ts';
+import { createBackups } from './application/backups.ts';
 import { DatabaseHost } from './application/databaseHost.ts';
 import { EventBus } from './application/eventBus.ts';
-import { createHandlers } from './application/handlers.ts';
+import { openSafely } from './application/openSafely.ts';
+import { createHandlers, WORKER_EXTENSION } from './application/handlers.ts';
 import { createContextFactory } from './application/callContext.ts';
+import { unmarkRunning } from './database/backup/damage.ts';
+import { finishSwap } from './database/backup/swap.ts';
 import type { Database } from './database/database.ts';
 import { DatabaseError } from './database/errors.ts';
 import { loadCatalogue } from './features/competencies/competencies.service.ts';
 import { fillSample } from './features/sample/sample.service.ts';
 import { isSampleFilled } from './features/sample/sample.repository.ts';
 import { storeScheme } from './features/schemes/schemeStorage.ts';
+import { BackupSettingsFile } from './files/backupSettings.ts';
 import { openLog, type LogError } from './files/log.ts';
 import { PreferencesFile } from './files/preferences.ts';
 import type { Dispatcher, EventSource } from './router/call.ts';
@@ -45,12 +50,18 @@ export interface Application extends Dispatcher {
   getLanguage(): Language;
   /** Writes a line to the log file; never names or marks. */
   logError: LogError;
+  /** Makes the backup of the day when it is due. @returns whether one was made */
+  makeDueBackup(): Promise<boolean>;
   /** Orderly stop: waits for the running command, checkpoints the WAL, closes the database. Safe to call twice. */
   stop(): Promise<void>;
 }
 
 /** The same fictional college everywhere: help texts and screenshots can speak of it. */
 const SAMPLE_SEED = 1;
+
+/** The first look for a due backup leaves the start alone. */
+const FIRST_BACKUP_AFTER_MS = 60_000;
+const LOOK_FOR_BACKUPS_EVERY_MS = 10 * 60_000;
 
 const SYSTEM = { id: 'system', name: '' };
 
@@ -69,7 +80,7 @@ function makeFolder(folder: string): void {
 
 async function openHost(
   options: Required<Omit<ApplicationOptions, 'sample'>>,
-  deviceId: string,
+  deviceId: () => string,
 ): Promise<DatabaseHost> {
   const prepare = async (database: Database): Promise<void> => {
     const header = { name: 'competencies.loadCatalogue', actor: SYSTEM, undoable: false };
@@ -98,24 +109,58 @@ export async function startApplication(given: ApplicationOptions): Promise<Appli
   makeFolder(options.dataFolder);
   const logError = openLog(options.dataFolder);
   const preferences = await PreferencesFile.open(options.dataFolder, options.systemLanguage);
-  const host = await openHost(options, preferences.values.deviceId);
+  finishSwap(options.dataFolder);
+  const settings = BackupSettingsFile.open(options.dataFolder);
+  const host = await openSafely({
+    dataFolder: options.dataFolder,
+    settings,
+    wallClock: options.wallClock,
+    open: () => openHost(options, () => preferences.values.deviceId),
+  });
   const events = new EventBus();
   const publish = (event: MainEvent): void => events.publish(event);
-  const handlers = createHandlers({
+  const { dataFolder, version, wallClock, workersUrl } = options;
+  const backups = createBackups({
     host,
     preferences,
+    settings,
     publish,
-    version: options.version,
-    workersUrl: options.workersUrl,
+    logError,
+    dataFolder,
+    version,
+    wallClock,
+    workerUrl: new URL(`backupWorker.${WORKER_EXTENSION}`, workersUrl),
   });
-  const createContext = createContextFactory({ host, publish, wallClock: options.wallClock });
+  await backups.restorer.clearStaged();
+  backups.keeper.startSchedule(FIRST_BACKUP_AFTER_MS, LOOK_FOR_BACKUPS_EVERY_MS);
+  const handlers = createHandlers({
+    host,
+    backups,
+    preferences,
+    publish,
+    version,
+    workersUrl,
+  });
+  const createContext = createContextFactory({ host, publish, wallClock });
   if (options.sample) await host.openSample();
   return {
-    dispatch: createRouter({ handlers, createContext, logError }),
+    dispatch: createRouter({
+      handlers,
+      createContext,
+      logError,
+      onDamage: () => {
+        if (host.kind === 'own') backups.keeper.noteDamage();
+      },
+    }),
     events,
     publish,
     getLanguage: () => preferences.values.language,
     logError,
-    stop: () => host.close(),
+    makeDueBackup: () => backups.keeper.makeDue(),
+    stop: async () => {
+      await backups.keeper.stop();
+      unmarkRunning(dataFolder);
+      await host.close();
+    },
   };
 }

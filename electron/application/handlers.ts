@@ -16,6 +16,7 @@ import { createSchemeReader } from '../features/schemes/schemeReader.ts';
 import { championshipHandlers, createSelectionHandlers } from '../features/selection/selection.handlers.ts';
 import { createSettingsHandlers } from '../features/settings/settings.handlers.ts';
 import { trainingHandlers } from '../features/training/training.handlers.ts';
+import { createBackupHandlers, type BackupTools } from '../features/backup/backup.handlers.ts';
 import type { PreferencesFile } from '../files/preferences.ts';
 import type { Handlers } from '../router/handlers.ts';
 import { createForecastComputer } from '../workers/computeForecasts.ts';
@@ -29,13 +30,14 @@ import { partnershipHandlers } from './partnershipHandlers.ts';
 export interface HandlerTools {
   host: DatabaseHost;
   preferences: PreferencesFile;
+  backups: BackupTools;
   publish: (event: MainEvent) => void;
   version: string;
   workersUrl: URL;
 }
 
 /** Workers run from where the program runs: as sources in tests, as bundles in the app. */
-const WORKER_EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+export const WORKER_EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
 /** All handlers of the registry; one that is missing does not compile. */
 export function createHandlers(tools: HandlerTools): Handlers {
@@ -70,6 +72,7 @@ export function createHandlers(tools: HandlerTools): Handlers {
     ...createBaseHandlers(workbooks),
     ...partnershipHandlers,
     ...createSchemeHandlers(createSchemeReader(workbooks)),
+    ...createBackupHandlers(tools.backups),
     ...createHistoryHandlers((entities) => publish({ kind: 'changed', entities })),
     ...createSettingsHandlers({
       preferences,
@@ -77,6 +80,7 @@ export function createHandlers(tools: HandlerTools): Handlers {
       isSample: () => host.isSample,
       publishPreferences: () => publish({ kind: 'preferences_changed' }),
       openSample: async () => {
+        await tools.backups.restorer.closeView();
         await host.openSample();
         switched();
       },

@@ -1,4 +1,5 @@
 import { Kysely, type Transaction } from 'kysely';
+import type { ErrorCode } from '#shared/contract/errors.ts';
 import { HybridClock } from './changes/clock.ts';
 import {
   runAction,
@@ -7,13 +8,16 @@ import {
   type DerivedRefresh,
   type LogPosition,
 } from './changes/commit.ts';
+import { replayAction } from './changes/replay.ts';
 import { findLogDifferences, type LogDifference } from './changes/verify.ts';
 import type { PendingChange, Work } from './changes/work.ts';
 import { refreshAttemptTotals } from './derived/attemptTotals.ts';
 import { assertNotFrozen } from './derived/frozenContests.ts';
 import { openSqlite, type Connection } from './dialects/sqlite.ts';
+import { DatabaseError } from './errors.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
+import type { SalvagedAction } from './backup/salvage.ts';
 import type { ActionTable } from './schema/records.ts';
 import type { Schema } from './schema/schema.ts';
 
@@ -72,6 +76,8 @@ export class Database {
   readonly clock: HybridClock;
   readonly #connection: Connection;
   readonly #tools: ActionTools;
+  /** Why commands are refused; null when they are not. */
+  #closedBecause: ErrorCode | null = null;
   /** Commands run one after the other: the numbers of the log are given out in their order. */
   #lastCommit: Promise<unknown> = Promise.resolve();
 
@@ -115,6 +121,11 @@ export class Database {
     }
   }
 
+  /** From now on nothing may be written: for copies that are only looked at, and after damage. @param why answers commands */
+  refuseWrites(why: ErrorCode): void {
+    this.#closedBecause = why;
+  }
+
   /** Runs one command in one transaction: all of it is stored, log included, or nothing is. */
   async commit<T>(header: ActionHeader, body: (work: Work) => Promise<T>): Promise<Commit<T>> {
     return this.commitIn(header, (_, work) => body(work));
@@ -125,9 +136,26 @@ export class Database {
     header: ActionHeader,
     body: (db: Transaction<Schema>, work: Work) => Promise<T>,
   ): Promise<Commit<T>> {
+    if (this.#closedBecause) throw new DatabaseError(this.#closedBecause, 'nothing may be written now');
     const run = this.#lastCommit.then(() => this.#transact(header, body));
     this.#lastCommit = run.then(ignore, ignore);
     return run;
+  }
+
+  /**
+   * Does what the log of another copy says and this one lacks, one action after the other.
+   * @returns those that could not be done, because what they change is not here
+   */
+  async replay(logged: readonly SalvagedAction[]): Promise<ActionTable[]> {
+    const missed: ActionTable[] = [];
+    const run = this.#lastCommit.then(async () => {
+      for (const one of logged) {
+        await replayAction(this.db, this.#tools, one).catch(() => missed.push(one.action));
+      }
+    });
+    this.#lastCommit = run.then(ignore, ignore);
+    await run;
+    return missed;
   }
 
   /** Rows that are not what the change log says; none in a sound database. */
@@ -136,8 +164,8 @@ export class Database {
   }
 
   /** Copies the database into a file while it is in use. */
-  async copyTo(file: string): Promise<void> {
-    await this.#connection.copyTo(file);
+  async copyTo(file: string, onProgress?: (donePages: number, totalPages: number) => void): Promise<void> {
+    await this.#connection.copyTo(file, onProgress);
   }
 
   /** Waits for the running command, moves the log into the file, closes. Safe to call twice. */

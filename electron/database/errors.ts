@@ -17,6 +17,10 @@ const CODES: readonly [prefix: string, code: ErrorCode][] = [
   ['SQLITE_FULL', 'disk_full'],
   ['SQLITE_READONLY', 'database_read_only'],
   ['SQLITE_CANTOPEN', 'database_read_only'],
+  ['ENOSPC', 'disk_full'],
+  ['EDQUOT', 'disk_full'],
+  ['EROFS', 'database_read_only'],
+  ['SQLITE_IOERR', 'disk_failed'],
   ['SQLITE_CORRUPT', 'database_damaged'],
   ['SQLITE_NOTADB', 'database_damaged'],
 ];

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { makeVerifiedBackup } from './backup.ts';
+import { makeVerifiedCopy } from './backup/verifiedCopy.ts';
 import type { Connection } from './dialects/sqlite.ts';
 import { DatabaseError } from './errors.ts';
 import type { Migration } from './migrations/index.ts';
@@ -63,12 +63,15 @@ export async function migrate(db: Kysely<Schema>, options: MigrateOptions): Prom
   const applied = await readApplied(db);
   assertPrefix(applied, migrations);
   const pending = migrations.slice(applied.length);
-  const first = pending[0];
-  if (!first) return;
+  if (pending.length === 0) return;
   if (applied.length === 0) await createMigrationTable(db);
   else {
-    const label = `before-${String(first.number).padStart(4, '0')}`;
-    await makeVerifiedBackup(options.connection, options.backupFolder, label, new Date(wallClock()));
+    await makeVerifiedCopy(
+      options.connection,
+      options.backupFolder,
+      'before_migration',
+      new Date(wallClock()),
+    );
   }
   for (const step of pending) await applyStep(db, step, wallClock);
 }

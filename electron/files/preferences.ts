@@ -68,6 +68,12 @@ export class PreferencesFile {
     await this.#store();
   }
 
+  /** After a restore the numbers of the log begin anew: another device id, so that no two changes share a number. */
+  async renewDevice(): Promise<void> {
+    this.#values = { ...this.#values, deviceId: randomUUID() };
+    await this.#store();
+  }
+
   async #store(): Promise<void> {
     const unfinished = `${this.#file}.unfinished`;
     await writeFile(unfinished, `${JSON.stringify(this.#values, null, 2)}\n`);

@@ -15,6 +15,8 @@ export interface RouterOptions {
   createContext(route: RouteName): CommandContext;
   /** Writes down what went wrong inside a handler; never names or marks. */
   logError(where: string, error: unknown): void;
+  /** Parts of the database cannot be read. */
+  onDamage?(): void;
 }
 
 /** Dispatches a call. */
@@ -73,6 +75,7 @@ export function createRouter(options: RouterOptions): Dispatch {
     } catch (error) {
       const answer = toError(error);
       if (answer.code === 'internal') options.logError(route, error);
+      if (answer.code === 'database_damaged') options.onDamage?.();
       return { ok: false, error: answer };
     }
   };

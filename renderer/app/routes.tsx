@@ -30,6 +30,8 @@ const tasks = (): Promise<typeof import('../features/tasks/index.ts')> =>
   import('../features/tasks/index.ts');
 const history = (): Promise<typeof import('../features/history/index.ts')> =>
   import('../features/history/index.ts');
+const backup = (): Promise<typeof import('../features/backup/index.ts')> =>
+  import('../features/backup/index.ts');
 const settings = (): Promise<typeof import('../features/settings/index.ts')> =>
   import('../features/settings/index.ts');
 
@@ -82,6 +84,8 @@ const PortfolioPage = later(events, (module) => module.PortfolioPage);
 const PortfolioPrintPage = later(events, (module) => module.PortfolioPrintPage);
 const TasksPage = later(tasks, (module) => module.TasksPage);
 const HistoryPage = later(history, (module) => module.HistoryPage);
+const BackupPage = later(backup, (module) => module.BackupPage);
+const RecoverySheetPage = later(backup, (module) => module.RecoverySheetPage);
 const SettingsPage = later(settings, (module) => module.SettingsPage);
 
 /** Which page an address shows. Addresses live behind `#`, so that they mean the same in both doors. */
@@ -168,6 +172,8 @@ export function Pages(): ReactNode {
       </Route>
       <Route path="/tasks" component={TasksPage} />
       <Route path="/history" component={HistoryPage} />
+      <Route path="/settings/backup" component={BackupPage} />
+      <Route path="/settings/backup/sheet" component={RecoverySheetPage} />
       <Route path="/settings" component={SettingsPage} />
       <Route>
         <NotFoundPage />

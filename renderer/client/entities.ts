@@ -63,6 +63,8 @@ export const entities = [
   'event_participants',
   'student_awards',
   'tasks',
+  /** Not a table: the backups of this computer. */
+  'backups',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -129,6 +131,9 @@ const DEVELOPMENT: readonly Entity[] = [
  */
 const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'app.getStatus': entities,
+  'backup.getNotice': ['backups'],
+  'backup.getStatus': ['backups'],
+  'backup.getRecoveryCode': ['backups'],
   'history.list': entities,
   'history.getUndoState': entities,
   'people.listStudents': ['students', 'candidates'],

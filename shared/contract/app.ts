@@ -13,7 +13,7 @@ const preferences = z.object({
 });
 export type Preferences = z.infer<typeof preferences>;
 
-const action = z.object({
+export const historyAction = z.object({
   id,
   /** Name of the action, for example `training.setMarks`; the sentence is `history:action.<name>`. */
   name: z.string(),
@@ -28,7 +28,7 @@ const action = z.object({
   undone: z.boolean(),
   undoable: z.boolean(),
 });
-export type HistoryAction = z.infer<typeof action>;
+export type HistoryAction = z.infer<typeof historyAction>;
 
 export const appRoutes = {
   'app.getStatus': query({
@@ -59,13 +59,13 @@ export const appRoutes = {
       /** Only actions before this one (paging). */
       beforeId: id.optional(),
     }),
-    output: z.object({ actions: z.array(action), hasMore: z.boolean() }),
+    output: z.object({ actions: z.array(historyAction), hasMore: z.boolean() }),
   }),
   /** What the undo and redo buttons would take back or do again. */
   'history.getUndoState': query({
     permission: 'history.read',
     input: nothing,
-    output: z.object({ undo: action.nullable(), redo: action.nullable() }),
+    output: z.object({ undo: historyAction.nullable(), redo: historyAction.nullable() }),
   }),
   'history.undo': command({
     permission: 'history.write',
@@ -73,13 +73,13 @@ export const appRoutes = {
       /** What the button said: refused when something else has become the last action meanwhile. */
       actionId: id.optional(),
     }),
-    output: z.object({ action }),
+    output: z.object({ action: historyAction }),
     errors: ['nothing_to_undo', 'undo_blocked', 'conflict'],
   }),
   'history.redo': command({
     permission: 'history.write',
     input: z.strictObject({ actionId: id.optional() }),
-    output: z.object({ action }),
+    output: z.object({ action: historyAction }),
     errors: ['nothing_to_redo', 'undo_blocked', 'conflict'],
   }),
   /** Opens the fictional college, made when it is not there yet, in a database of its own beside the college's. */

@@ -17,6 +17,16 @@ export const errorCodes = [
   'database_read_only',
   'database_damaged',
   'database_newer',
+  'disk_failed',
+  // backups
+  'backup_not_found',
+  'backup_damaged',
+  'backup_newer',
+  'backup_passphrase_needed',
+  'backup_passphrase_wrong',
+  'folder_not_empty',
+  'place_not_writable',
+  'view_only',
   // rules that many features share
   'not_found',
   'conflict',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appRoutes } from './app.ts';
 import { assessmentRoutes } from './assessment.ts';
 import { attachmentRoutes } from './attachments.ts';
+import { backupRoutes } from './backup.ts';
 import { championshipRoutes } from './championships.ts';
 import { contestRoutes } from './contest.ts';
 import { baseRoutes } from './base.ts';
@@ -23,6 +24,7 @@ import { trainingRoutes } from './training.ts';
 /** Every route there is. Handlers are an exhaustive map over it; preload and doors only pass names on. */
 export const registry = {
   ...appRoutes,
+  ...backupRoutes,
   ...peopleRoutes,
   ...competencyRoutes,
   ...schemeRoutes,

@@ -33,6 +33,8 @@ export const permissions = [
   'history.read',
   'history.write',
   'sample.write',
+  'backup.read',
+  'backup.write',
 ] as const;
 
 /** One of {@link permissions}. */

@@ -9,6 +9,7 @@ import { measureInsight } from './insight.ts';
 import { measureMarking } from './marking.ts';
 import { MILLION_MARKS_SCALE, fillMillionMarks } from './millionMarks.ts';
 import { measureQueries, measureSearch } from './queries.ts';
+import { measureBackups, measureOpenAfterCrash } from './safety.ts';
 import { measureStart } from './start.ts';
 
 function print(figures: readonly Figure[]): void {
@@ -31,7 +32,9 @@ try {
   print(await measureMarking(app));
   print(await measureImport(app));
   print(await measureSearch(app));
+  print(await measureBackups(app));
   await app.application.stop();
+  print(await measureOpenAfterCrash(dataFolder));
 } finally {
   rmSync(dataFolder, { recursive: true, force: true });
 }

@@ -45,6 +45,7 @@ export function createTinyApplication(language: Language = 'kk'): TinyApplicatio
         return () => listeners.delete(listener);
       },
     },
+    makeDueBackup: () => Promise.resolve(false),
     publish(event) {
       for (const listener of listeners) listener(event);
     },

@@ -1,23 +1,7 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { HistoryAction } from '#shared/contract/app.ts';
-import type { ActionTable } from '../../database/schema/records.ts';
+import { toHistoryAction } from '../../database/changes/historyAction.ts';
 import type { Schema } from '../../database/schema/schema.ts';
-
-/** An action as the contract writes it. */
-export function toAction(row: Selectable<ActionTable>): HistoryAction {
-  return {
-    id: row.id,
-    name: row.name,
-    params: JSON.parse(row.params_json) as HistoryAction['params'],
-    kind: row.kind as HistoryAction['kind'],
-    targetId: row.target_id,
-    actorName: row.actor_name,
-    at: row.at,
-    changeCount: row.change_count,
-    undone: row.undone === 1,
-    undoable: row.undoable === 1,
-  };
-}
 
 /** Actions, newest first; `hasMore` tells whether older ones are left. */
 export async function listActions(
@@ -30,5 +14,5 @@ export async function listActions(
     .orderBy('id', 'desc')
     .limit(page.limit + 1)
     .execute();
-  return { actions: rows.slice(0, page.limit).map(toAction), hasMore: rows.length > page.limit };
+  return { actions: rows.slice(0, page.limit).map(toHistoryAction), hasMore: rows.length > page.limit };
 }

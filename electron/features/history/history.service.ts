@@ -4,7 +4,7 @@ import type { Database } from '../../database/database.ts';
 import type { ActionTable } from '../../database/schema/records.ts';
 import type { CallActor } from '../../router/context.ts';
 import { Refusal } from '../../router/refusal.ts';
-import { toAction } from './history.repository.ts';
+import { toHistoryAction } from '../../database/changes/historyAction.ts';
 
 type Direction = 'undo' | 'redo';
 
@@ -41,5 +41,8 @@ export async function stepHistory(
     work.describe(JSON.parse(target.params_json) as Record<string, string | number>);
     await apply(db, work, target);
   });
-  return { action: toAction({ ...target, undone: direction === 'undo' ? 1 : 0 }), entities: commit.entities };
+  return {
+    action: toHistoryAction({ ...target, undone: direction === 'undo' ? 1 : 0 }),
+    entities: commit.entities,
+  };
 }

@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { Pages } from '../routes.tsx';
+import { BackupBanner } from './BackupBanner.tsx';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
 import { SampleBanner } from './SampleBanner.tsx';
@@ -46,6 +47,7 @@ export function Shell(): ReactNode {
         <div className={styles['chrome']}>
           <Header onSearch={openPalette} />
           <SampleBanner />
+          <BackupBanner />
         </div>
         <main id="content" className={styles['main']} tabIndex={-1}>
           <ErrorBoundary resetKey={location}>

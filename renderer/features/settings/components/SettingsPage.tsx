@@ -3,7 +3,7 @@ import { IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { chooseLanguage, languages } from '../../../i18n/languages.ts';
@@ -122,6 +122,12 @@ export function SettingsPage(): ReactNode {
               </Card>
             </div>
             <div className={styles['column']}>
+              <Card title={t('settings:backup.title')}>
+                <p className={styles['text']}>{t('settings:backup.text')}</p>
+                <Button component={Link} href="/settings/backup" variant="default">
+                  {t('settings:backup.open')}
+                </Button>
+              </Card>
               <Card title={t('settings:sample.title')}>
                 <Sample isOpen={answer.sample} />
               </Card>

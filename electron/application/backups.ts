@@ -1,0 +1,55 @@
+import type { MainEvent } from '#shared/contract/events.ts';
+import type { BackupTools } from '../features/backup/backup.handlers.ts';
+import { BackupKeeper } from '../features/backup/backupKeeper.ts';
+import { Restorer } from '../features/backup/restorer.ts';
+import type { BackupSettingsFile } from '../files/backupSettings.ts';
+import type { LogError } from '../files/log.ts';
+import type { PreferencesFile } from '../files/preferences.ts';
+import { createBackupRunner } from '../workers/runBackup.ts';
+import type { DatabaseHost } from './databaseHost.ts';
+
+/** What backups need of the application. */
+export interface BackupSurroundings {
+  host: DatabaseHost;
+  preferences: PreferencesFile;
+  settings: BackupSettingsFile;
+  publish: (event: MainEvent) => void;
+  logError: LogError;
+  dataFolder: string;
+  version: string;
+  workerUrl: URL;
+  wallClock: () => number;
+}
+
+/** Puts keeper and restorer together with the database that is open. */
+export function createBackups(given: BackupSurroundings): BackupTools {
+  const { host, publish, logError, dataFolder, version, wallClock, preferences, settings } = given;
+  const runner = createBackupRunner(given.workerUrl);
+  const changed = (): void => publish({ kind: 'changed', entities: ['backups'] });
+  const common = { dataFolder, settings, runner, wallClock };
+  const keeper = new BackupKeeper({
+    ...common,
+    version,
+    withOwn: (body) => host.withOwn(body),
+    isOwnOpen: () => host.kind === 'own',
+    onDamage: changed,
+    logError,
+  });
+  const restorer = new Restorer({
+    ...common,
+    withOwn: (body) => host.withOwn(body),
+    exchangeOwn: (exchange) => host.exchangeOwn(exchange),
+    openView: (folder) => host.openView(folder),
+    openOwn: () => host.openOwn(),
+    reopenOwn: () => host.reopenOwn(),
+    renewDevice: () => preferences.renewDevice(),
+    switched: () => publish({ kind: 'database_switched', sample: host.isSample }),
+  });
+  return {
+    keeper,
+    restorer,
+    settings,
+    changed,
+    onProgress: (task, done, total) => publish({ kind: 'progress', task, done, total }),
+  };
+}

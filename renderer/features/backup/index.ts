@@ -1,0 +1,2 @@
+export { BackupPage } from './components/BackupPage.tsx';
+export { RecoverySheetPage } from './components/RecoverySheetPage.tsx';
