@@ -1,0 +1,2 @@
+export { AccessPage } from './components/AccessPage.tsx';
+export { SignInScreen } from './components/SignInScreen.tsx';
