@@ -11,6 +11,8 @@ import { openSafely } from './application/openSafely.ts';
 import { createHandlers, WORKER_EXTENSION } from './application/handlers.ts';
 import { createContextFactory } from './application/callContext.ts';
 import { unmarkRunning } from './database/backup/damage.ts';
+import { AccessKeeper } from './features/access/accessKeeper.ts';
+import type { BackupTools } from './features/backup/backup.handlers.ts';
 import { finishSwap } from './database/backup/swap.ts';
 import type { Database } from './database/database.ts';
 import { DatabaseError } from './database/errors.ts';
@@ -100,65 +102,91 @@ async function openHost(
   });
 }
 
-/**
- * Ordered start: folder → log → preferences → database (lock, settings, migrations) → catalogue → router.
- * @throws DatabaseError with a code of the contract when the database cannot be opened
- */
-export async function startApplication(given: ApplicationOptions): Promise<Application> {
-  const options = { wallClock: Date.now, ...given };
-  makeFolder(options.dataFolder);
-  const logError = openLog(options.dataFolder);
-  const preferences = await PreferencesFile.open(options.dataFolder, options.systemLanguage);
-  finishSwap(options.dataFolder);
-  const settings = BackupSettingsFile.open(options.dataFolder);
-  const host = await openSafely({
-    dataFolder: options.dataFolder,
-    settings,
-    wallClock: options.wallClock,
-    open: () => openHost(options, () => preferences.values.deviceId),
-  });
-  const events = new EventBus();
-  const publish = (event: MainEvent): void => events.publish(event);
+/** What is there once the database is open. */
+interface Core {
+  options: ApplicationOptions & { wallClock: () => number };
+  host: DatabaseHost;
+  preferences: PreferencesFile;
+  settings: BackupSettingsFile;
+  logError: LogError;
+  publish: (event: MainEvent) => void;
+}
+
+interface Parts {
+  backups: BackupTools;
+  access: AccessKeeper;
+  dispatch: Dispatcher['dispatch'];
+}
+
+/** Puts backups, sign-in, handlers and router together around the open database. */
+async function assemble({ options, host, preferences, settings, logError, publish }: Core): Promise<Parts> {
   const { dataFolder, version, wallClock, workersUrl } = options;
+  const switched = (): void => publish({ kind: 'database_switched', sample: host.isSample });
+  const access = new AccessKeeper({ withOwn: (body) => host.withOwn(body), wallClock, changed: switched });
+  await access.load();
   const backups = createBackups({
     host,
     preferences,
     settings,
     publish,
     logError,
+    switched: async () => {
+      await access.load();
+      switched();
+    },
     dataFolder,
     version,
     wallClock,
     workerUrl: new URL(`backupWorker.${WORKER_EXTENSION}`, workersUrl),
   });
   await backups.restorer.clearStaged();
-  backups.keeper.startSchedule(FIRST_BACKUP_AFTER_MS, LOOK_FOR_BACKUPS_EVERY_MS);
-  const handlers = createHandlers({
-    host,
-    backups,
-    preferences,
-    publish,
-    version,
-    workersUrl,
+  const dispatch = createRouter({
+    handlers: createHandlers({ host, access, backups, preferences, publish, version, workersUrl }),
+    createContext: createContextFactory({ host, actor: () => access.actor(), publish, wallClock }),
+    logError,
+    onDamage: () => {
+      if (host.kind === 'own') backups.keeper.noteDamage();
+    },
   });
-  const createContext = createContextFactory({ host, publish, wallClock });
+  return { backups, access, dispatch };
+}
+
+/**
+ * Ordered start: folder → log → preferences → interrupted restore → database (lock, settings, migrations; kept aside
+ * when it is damaged) → catalogue → sign-in → router.
+ * @throws DatabaseError with a code of the contract when the database cannot be opened
+ */
+export async function startApplication(given: ApplicationOptions): Promise<Application> {
+  const options = { wallClock: Date.now, ...given };
+  const { dataFolder, wallClock } = options;
+  makeFolder(dataFolder);
+  const logError = openLog(dataFolder);
+  const preferences = await PreferencesFile.open(dataFolder, options.systemLanguage);
+  const settings = BackupSettingsFile.open(dataFolder);
+  finishSwap(dataFolder);
+  const open = (): Promise<DatabaseHost> => openHost(options, () => preferences.values.deviceId);
+  const host = await openSafely({
+    dataFolder,
+    settings,
+    wallClock,
+    open,
+    renewDevice: () => preferences.renewDevice(),
+  });
+  const events = new EventBus();
+  const publish = (event: MainEvent): void => events.publish(event);
+  const parts = await assemble({ options, host, preferences, settings, logError, publish });
+  const { keeper } = parts.backups;
+  keeper.startSchedule(FIRST_BACKUP_AFTER_MS, LOOK_FOR_BACKUPS_EVERY_MS);
   if (options.sample) await host.openSample();
   return {
-    dispatch: createRouter({
-      handlers,
-      createContext,
-      logError,
-      onDamage: () => {
-        if (host.kind === 'own') backups.keeper.noteDamage();
-      },
-    }),
+    dispatch: parts.dispatch,
     events,
     publish,
     getLanguage: () => preferences.values.language,
     logError,
-    makeDueBackup: () => backups.keeper.makeDue(),
+    makeDueBackup: () => keeper.makeDue(),
     stop: async () => {
-      await backups.keeper.stop();
+      await keeper.stop();
       unmarkRunning(dataFolder);
       await host.close();
     },

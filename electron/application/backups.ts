@@ -14,6 +14,8 @@ export interface BackupSurroundings {
   preferences: PreferencesFile;
   settings: BackupSettingsFile;
   publish: (event: MainEvent) => void;
+  /** Another database is on the screen, or the college's own was exchanged. */
+  switched: () => Promise<void>;
   logError: LogError;
   dataFolder: string;
   version: string;
@@ -43,7 +45,7 @@ export function createBackups(given: BackupSurroundings): BackupTools {
     openOwn: () => host.openOwn(),
     reopenOwn: () => host.reopenOwn(),
     renewDevice: () => preferences.renewDevice(),
-    switched: () => publish({ kind: 'database_switched', sample: host.isSample }),
+    switched: given.switched,
   });
   return {
     keeper,

@@ -1,10 +1,14 @@
 import type { MainEvent } from '#shared/contract/events.ts';
+import { createAccessHandlers } from '../features/access/access.handlers.ts';
+import type { AccessKeeper } from '../features/access/accessKeeper.ts';
+import { assertOwnRecords } from '../features/access/recordRule.ts';
 import { assessmentHandlers } from '../features/assessment/assessment.handlers.ts';
 import { createAttachmentHandlers } from '../features/attachments/attachments.handlers.ts';
 import { createBaseHandlers } from '../features/base/base.handlers.ts';
 import { competencyHandlers } from '../features/competencies/competencies.handlers.ts';
 import { createForecastFigures } from '../features/insight/forecastFigures.service.ts';
 import { contestHandlers } from '../features/contest/contest.handlers.ts';
+import { createExchangeHandlers } from '../features/exchange/exchange.handlers.ts';
 import { createHistoryHandlers } from '../features/history/history.handlers.ts';
 import { createInsightHandlers } from '../features/insight/insight.handlers.ts';
 import { peopleHandlers } from '../features/people/people.handlers.ts';
@@ -31,6 +35,7 @@ export interface HandlerTools {
   host: DatabaseHost;
   preferences: PreferencesFile;
   backups: BackupTools;
+  access: AccessKeeper;
   publish: (event: MainEvent) => void;
   version: string;
   workersUrl: URL;
@@ -73,7 +78,12 @@ export function createHandlers(tools: HandlerTools): Handlers {
     ...partnershipHandlers,
     ...createSchemeHandlers(createSchemeReader(workbooks)),
     ...createBackupHandlers(tools.backups),
-    ...createHistoryHandlers((entities) => publish({ kind: 'changed', entities })),
+    ...createExchangeHandlers({ workbooks, backUp: () => tools.backups.keeper.makeBefore('before_import') }),
+    ...createAccessHandlers(tools.access),
+    ...createHistoryHandlers({
+      publish: (entities) => publish({ kind: 'changed', entities }),
+      check: assertOwnRecords,
+    }),
     ...createSettingsHandlers({
       preferences,
       version: tools.version,

@@ -11,6 +11,8 @@ export interface SafeOpening {
   settings: BackupSettingsFile;
   wallClock: () => number;
   open: () => Promise<DatabaseHost>;
+  /** Numbers of the log that were given out may be gone: the log goes on under another device id. */
+  renewDevice: () => Promise<void>;
 }
 
 function note({ settings, wallClock }: SafeOpening, kind: Damage['kind'], aside: string | null): void {
@@ -25,6 +27,7 @@ async function openOrKeepAside(opening: SafeOpening): Promise<DatabaseHost> {
     if (databaseErrorCode(error) !== 'database_damaged') throw error;
     const aside = keepDamagedAside(opening.dataFolder, new Date(opening.wallClock()));
     note(opening, 'unreadable', aside);
+    await opening.renewDevice();
     return opening.open();
   }
 }
@@ -54,6 +57,8 @@ export async function openSafely(opening: SafeOpening): Promise<DatabaseHost> {
   markRunning(dataFolder, new Date(opening.wallClock()));
   if (settings.values.damage === null && (logLost || (await isOlderThanBackup(host, opening)))) {
     note(opening, 'changes_lost', null);
+    await opening.renewDevice();
+    await host.reopenOwn();
   }
   if (settings.values.damage?.kind === 'unreadable') host.current.refuseWrites('database_damaged');
   return host;

@@ -2,13 +2,17 @@ import type { Kysely } from 'kysely';
 import type { Work } from '../database/changes/work.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
-import type { Role } from '../security/permissions.ts';
+import type { CallerRole } from '../security/permissions.ts';
 
 /** Who calls. */
 export interface CallActor {
   id: string;
   name: string;
-  role: Role;
+  role: CallerRole;
+  /** Competencies in which alone an instructor writes; null: no such limit. */
+  competencyIds: readonly string[] | null;
+  /** The expert that this person is. */
+  expertId: string | null;
 }
 
 /** What a handler of a query gets: the database to read, who asks, and when. */

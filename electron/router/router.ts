@@ -63,6 +63,7 @@ export function createRouter(options: RouterOptions): Dispatch {
     const definition = registry[route];
     const context = options.createContext(route);
     if (!isAllowed(context.actor.role, definition.permission)) {
+      if (context.actor.role === 'nobody') return failure('sign_in_needed', 'nobody has signed in');
       return failure('forbidden', `${context.actor.role} may not ${definition.permission}`);
     }
     const parsed = definition.input.safeParse(input);

@@ -1,13 +1,11 @@
-import { permissions, type Permission } from '#shared/contract/route.ts';
+import type { Permission } from '#shared/contract/route.ts';
+import { isAllowed as isRoleAllowed } from '#shared/domain/access/roleTable.ts';
+import type { Role } from '#shared/domain/access/roles.ts';
 
-/** Roles of people on a shared laptop. */
-export type Role = 'administrator';
+/** Who calls: a role, or nobody, before the sign-in. */
+export type CallerRole = Role | 'nobody';
 
-const table: Readonly<Record<Role, ReadonlySet<Permission>>> = {
-  administrator: new Set(permissions),
-};
-
-/** Whether a role has a permission. */
-export function isAllowed(role: Role, permission: Permission): boolean {
-  return table[role].has(permission);
+/** Whether a caller has a permission. Nobody may look at the door and sign in. */
+export function isAllowed(role: CallerRole, permission: Permission): boolean {
+  return role === 'nobody' ? permission === 'app.open' : isRoleAllowed(role, permission);
 }

@@ -3,6 +3,8 @@ import { BackupError } from '../database/backup/header.ts';
 import { packBackup } from '../database/backup/pack.ts';
 import { salvageLog } from '../database/backup/salvage.ts';
 import { unpackBackup } from '../database/backup/unpack.ts';
+import { exportCollege } from '../database/openFormat/exportCollege.ts';
+import { importCollege } from '../database/openFormat/importCollege.ts';
 import type { BackupAnswers, BackupJob, BackupMessage } from './runBackup.ts';
 
 /** Progress is told at most this often. */
@@ -25,6 +27,11 @@ async function answerOf(job: BackupJob): Promise<BackupAnswers[BackupJob['kind']
       return packBackup(job, onProgress);
     case 'unpack':
       return unpackBackup(job, onProgress);
+    case 'export':
+      exportCollege(job, onProgress);
+      return null;
+    case 'import':
+      return importCollege(job, onProgress);
     case 'salvage':
       return salvageLog(job.folder, job.scratch, job.known);
   }

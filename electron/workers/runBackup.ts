@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { BackupError, type BackupHeader } from '../database/backup/header.ts';
 import type { PackJob, Progress } from '../database/backup/pack.ts';
+import type { ExportJob } from '../database/openFormat/exportCollege.ts';
 import type { Salvage } from '../database/backup/salvage.ts';
 import type { UnpackJob, Unpacked } from '../database/backup/unpack.ts';
 
@@ -9,6 +10,9 @@ export type BackupJob =
   | ({ kind: 'pack' } & PackJob)
   | ({ kind: 'unpack' } & UnpackJob)
   /** Reads the change log of a damaged database, but for the actions that are known. */
+  /** All of the college as an open format, and back. */
+  | ({ kind: 'export' } & ExportJob)
+  | ({ kind: 'import' } & UnpackJob)
   | { kind: 'salvage'; folder: string; scratch: string; known: readonly string[] };
 
 /** What it answers with. */
@@ -16,6 +20,8 @@ export interface BackupAnswers {
   pack: BackupHeader;
   unpack: Unpacked;
   salvage: Salvage;
+  export: null;
+  import: Unpacked;
 }
 
 /** What it posts. */

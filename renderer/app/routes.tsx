@@ -30,8 +30,12 @@ const tasks = (): Promise<typeof import('../features/tasks/index.ts')> =>
   import('../features/tasks/index.ts');
 const history = (): Promise<typeof import('../features/history/index.ts')> =>
   import('../features/history/index.ts');
+const access = (): Promise<typeof import('../features/access/index.ts')> =>
+  import('../features/access/index.ts');
 const backup = (): Promise<typeof import('../features/backup/index.ts')> =>
   import('../features/backup/index.ts');
+const exchange = (): Promise<typeof import('../features/exchange/index.ts')> =>
+  import('../features/exchange/index.ts');
 const settings = (): Promise<typeof import('../features/settings/index.ts')> =>
   import('../features/settings/index.ts');
 
@@ -84,8 +88,10 @@ const PortfolioPage = later(events, (module) => module.PortfolioPage);
 const PortfolioPrintPage = later(events, (module) => module.PortfolioPrintPage);
 const TasksPage = later(tasks, (module) => module.TasksPage);
 const HistoryPage = later(history, (module) => module.HistoryPage);
+const AccessPage = later(access, (module) => module.AccessPage);
 const BackupPage = later(backup, (module) => module.BackupPage);
 const RecoverySheetPage = later(backup, (module) => module.RecoverySheetPage);
+const ImportPeoplePage = later(exchange, (module) => module.ImportPeoplePage);
 const SettingsPage = later(settings, (module) => module.SettingsPage);
 
 /** Which page an address shows. Addresses live behind `#`, so that they mean the same in both doors. */
@@ -96,6 +102,7 @@ export function Pages(): ReactNode {
         <HomePage overview={<OverviewPanel />} />
       </Route>
       <Route path="/students" component={StudentsPage} />
+      <Route path="/students/import" component={ImportPeoplePage} />
       <Route path="/students/:id">{({ id }) => <StudentPage key={id} id={id} />}</Route>
       <Route path="/experts" component={ExpertsPage} />
       <Route path="/competencies" component={CompetenciesPage} />
@@ -172,6 +179,7 @@ export function Pages(): ReactNode {
       </Route>
       <Route path="/tasks" component={TasksPage} />
       <Route path="/history" component={HistoryPage} />
+      <Route path="/settings/access" component={AccessPage} />
       <Route path="/settings/backup" component={BackupPage} />
       <Route path="/settings/backup/sheet" component={RecoverySheetPage} />
       <Route path="/settings" component={SettingsPage} />

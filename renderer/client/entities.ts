@@ -63,6 +63,10 @@ export const entities = [
   'event_participants',
   'student_awards',
   'tasks',
+  'profiles',
+  'profile_competencies',
+  'consents',
+  'erasures',
   /** Not a table: the backups of this computer. */
   'backups',
 ] as const;
@@ -131,9 +135,14 @@ const DEVELOPMENT: readonly Entity[] = [
  */
 const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'app.getStatus': entities,
+  'access.getState': ['profiles', 'profile_competencies', 'settings'],
+  'access.listProfiles': ['profiles', 'profile_competencies'],
   'backup.getNotice': ['backups'],
   'backup.getStatus': ['backups'],
   'backup.getRecoveryCode': ['backups'],
+  'exchange.previewPeople': ['students'],
+  'exchange.getPeopleTemplate': [],
+  'exchange.writeTable': [],
   'history.list': entities,
   'history.getUndoState': entities,
   'people.listStudents': ['students', 'candidates'],

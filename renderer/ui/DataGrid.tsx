@@ -6,6 +6,7 @@ import { DataGridHead } from './DataGridHead.tsx';
 import { DataGridRow } from './DataGridRow.tsx';
 import { nextRow } from './gridKeys.ts';
 import type { GridColumn, GridSort } from './gridTypes.ts';
+import { useListOnScreen } from './listOnScreen.ts';
 import { useGridRows } from './useGridRows.ts';
 import { useRowWindow } from './useRowWindow.ts';
 
@@ -42,6 +43,7 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>): ReactN
   const frame = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
   const { sorted, sort, toggleSort } = useGridRows(props.rows, columns, props.initialSort ?? null);
+  useListOnScreen(label, sorted, columns);
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const found = activeKey === null ? -1 : sorted.findIndex((row) => rowKey(row) === activeKey);
   const active = found === -1 ? 0 : found;

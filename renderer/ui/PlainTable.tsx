@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { classNames } from './classNames.ts';
 import type { GridColumn, GridSort } from './gridTypes.ts';
 import styles from './PlainTable.module.css';
+import { useListOnScreen } from './listOnScreen.ts';
 import { useGridRows } from './useGridRows.ts';
 
 interface PlainTableProps<Row> {
@@ -53,6 +54,7 @@ function HeadCell<Row>(props: {
 export function PlainTable<Row extends RowData>(props: PlainTableProps<Row>): ReactNode {
   const { label, columns, rowKey } = props;
   const { sorted, sort, toggleSort } = useGridRows(props.rows, columns, props.initialSort ?? null);
+  useListOnScreen(label, sorted, columns);
   return (
     <div className={styles['scroller']}>
       <table className={styles['table']} aria-label={label}>

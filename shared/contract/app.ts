@@ -32,7 +32,7 @@ export type HistoryAction = z.infer<typeof historyAction>;
 
 export const appRoutes = {
   'app.getStatus': query({
-    permission: 'app.read',
+    permission: 'app.open',
     input: nothing,
     output: z.object({
       version: z.string(),
@@ -43,14 +43,16 @@ export const appRoutes = {
       empty: z.boolean(),
     }),
   }),
+  /** Language and theme are everybody's; the college's name needs the permission `settings.write`. */
   'settings.update': command({
-    permission: 'settings.write',
+    permission: 'app.open',
     input: z.strictObject({
       language: z.enum(languages).optional(),
       theme: z.enum(themes).optional(),
       collegeName: line.optional(),
     }),
     output: preferences,
+    errors: ['forbidden'],
   }),
   'history.list': query({
     permission: 'history.read',

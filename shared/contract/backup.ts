@@ -133,6 +133,20 @@ export const backupRoutes = {
     }),
     errors: READING,
   }),
+  /**
+   * Writes all of the college as an open, documented format (NDJSON and attachments in a zip). The archive is previewed
+   * and restored like a backup.
+   */
+  'backup.exportCollege': command({
+    permission: 'backup.write',
+    input: z.strictObject({
+      /** Full path of a folder; without it the folder of exports beside the data. */
+      folder: path.optional(),
+      task,
+    }),
+    output: z.object({ path: z.string() }),
+    errors: ['place_not_writable'],
+  }),
   /** After damage: goes on with what there is, without a restore. */
   'backup.acceptDamage': command({ permission: 'backup.write', input: nothing, output: done }),
   /** Puts back what was there before the last restore. */

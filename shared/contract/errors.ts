@@ -9,6 +9,11 @@ export const errorCodes = [
   'forbidden_sender',
   'missing_key',
   'forbidden',
+  'forbidden_record',
+  'sign_in_needed',
+  'sign_in_wrong',
+  'sign_in_wait',
+  'last_administrator',
   'payload_too_large',
   'internal',
   // the database

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accessRoutes } from './access.ts';
 import { appRoutes } from './app.ts';
 import { assessmentRoutes } from './assessment.ts';
 import { attachmentRoutes } from './attachments.ts';
@@ -10,6 +11,7 @@ import { baseGapRoutes } from './baseGap.ts';
 import { baseInventoryRoutes } from './baseInventory.ts';
 import { competencyRoutes } from './competencies.ts';
 import { developmentEventRoutes } from './developmentEvents.ts';
+import { exchangeRoutes } from './exchange.ts';
 import { insightRoutes } from './insight.ts';
 import { partnerRoutes } from './partners.ts';
 import { peopleRoutes } from './people.ts';
@@ -24,7 +26,9 @@ import { trainingRoutes } from './training.ts';
 /** Every route there is. Handlers are an exhaustive map over it; preload and doors only pass names on. */
 export const registry = {
   ...appRoutes,
+  ...accessRoutes,
   ...backupRoutes,
+  ...exchangeRoutes,
   ...peopleRoutes,
   ...competencyRoutes,
   ...schemeRoutes,

@@ -3,8 +3,11 @@ import type { ErrorCode } from './errors.ts';
 
 /** What a role may be allowed to do. Reading and writing are told apart for each part of the product. */
 export const permissions = [
+  /** Also before anybody has signed in. */
+  'app.open',
   'app.read',
   'settings.write',
+  'profiles.write',
   'people.read',
   'people.write',
   'competencies.read',

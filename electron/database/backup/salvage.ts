@@ -24,6 +24,7 @@ const NOTHING: Salvage = { actions: [], incomplete: [], actionIds: [] };
 const PART = 512;
 /** Where the end cannot be found, rows are looked for up to here. */
 const MOST_ROWS = 20_000_000;
+const MOST_EMPTY_PARTS = 200;
 
 function findLast(driver: SqliteDriver.Database, table: string): number {
   try {
@@ -31,6 +32,18 @@ function findLast(driver: SqliteDriver.Database, table: string): number {
   } catch {
     return MOST_ROWS;
   }
+}
+
+/** Whether anything of a table can be reached: with its first page gone nothing can. */
+function isReachable(statement: SqliteDriver.Statement): boolean {
+  return Array.from({ length: 24 }, (_, power) => 2 ** power).some((row) => {
+    try {
+      statement.all(row, row);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** Reads rows by number, around pages that cannot be read. */
@@ -48,10 +61,11 @@ function readAround<Row>(driver: SqliteDriver.Database, table: string): Row[] {
       return read(from, middle) + read(middle + 1, to);
     }
   };
+  if (!isReachable(statement)) return found;
   const last = findLast(driver, table);
   let empty = 0;
   // Without a known end a long stretch without rows is taken for it.
-  for (let from = 1; from <= last && (last < MOST_ROWS || empty < 2000); from += PART) {
+  for (let from = 1; from <= last && (last < MOST_ROWS || empty < MOST_EMPTY_PARTS); from += PART) {
     empty = read(from, Math.min(last, from + PART - 1)) === 0 ? empty + 1 : 0;
   }
   return found;

@@ -173,7 +173,8 @@ async function unpackFiles(job: UnpackJob, onProgress: Progress): Promise<boolea
   }
 }
 
-function inspect(file: string, job: UnpackJob): Omit<Unpacked, 'encrypted'> {
+/** Checks an unpacked database and counts what it holds. @throws BackupError */
+export function inspectUnpacked(file: string, job: UnpackJob): Omit<Unpacked, 'encrypted'> {
   try {
     const verdict = checkSqliteFile(file);
     if (verdict !== 'ok') throw damaged('the database inside does not pass its check');
@@ -197,8 +198,8 @@ export async function unpackBackup(job: UnpackJob, onProgress: Progress): Promis
   const database = join(job.folder, 'shyng.sqlite');
   if (!job.source.endsWith('.sqlite')) {
     const encrypted = await unpackFiles(job, onProgress);
-    return { ...inspect(database, job), encrypted };
+    return { ...inspectUnpacked(database, job), encrypted };
   }
   copyFileSync(job.source, database);
-  return { ...inspect(database, job), encrypted: false };
+  return { ...inspectUnpacked(database, job), encrypted: false };
 }

@@ -7,6 +7,7 @@ import { up as attachments } from './0050-attachments.ts';
 import { up as contests } from './0060-contests.ts';
 import { up as base } from './0080-base.ts';
 import { up as partners } from './0090-partners.ts';
+import { up as safety } from './0100-safety.ts';
 import type { MigrationDatabase } from './tables.ts';
 
 /** One step of the schema. Append only: a step that has left the house is never changed. */
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { number: 60, name: 'contests', up: contests },
   { number: 80, name: 'base', up: base },
   { number: 90, name: 'partners', up: partners },
+  { number: 100, name: 'safety', up: safety },
 ];

@@ -12,6 +12,7 @@ import { selectionTableNames, type SelectionTables } from './selection.ts';
 import { baseTableNames, type BaseTables } from './base.ts';
 import { partnerTableNames, type PartnerTables } from './partners.ts';
 import { developmentTableNames, type DevelopmentTables } from './development.ts';
+import { safetyTableNames, type CredentialTable, type SafetyTables } from './safety.ts';
 import type {
   ActionTable,
   AttemptSectionTotalTable,
@@ -39,6 +40,8 @@ export interface EntityTables
     BaseTables,
     PartnerTables,
     DevelopmentTables {}
+    BaseTables {}
+    SafetyTables {}
 
 export type EntityName = keyof EntityTables;
 
@@ -58,10 +61,12 @@ export const entityNames = [
   ...baseTableNames,
   ...partnerTableNames,
   ...developmentTableNames,
+  ...safetyTableNames,
 ] as const satisfies readonly EntityName[];
 
 export interface Schema extends EntityTables {
   actions: ActionTable;
+  credentials: CredentialTable;
   changes: ChangeTable;
   attempt_totals: AttemptTotalTable;
   attempt_section_totals: AttemptSectionTotalTable;

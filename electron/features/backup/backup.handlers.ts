@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { BackupFile, BackupSource } from '#shared/contract/backup.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { parseBackupName } from '#shared/domain/backup/backupName.ts';
@@ -9,6 +9,7 @@ import { formatRecoveryCode, makeBackupKey } from '../../database/backup/keys.ts
 import type { Progress } from '../../database/backup/pack.ts';
 import { findPlace, listMounts, markPlace } from '../../database/backup/places.ts';
 import { toHistoryAction } from '../../database/changes/historyAction.ts';
+import { databaseErrorCode } from '../../database/errors.ts';
 import type { BackupSettingsFile } from '../../files/backupSettings.ts';
 import type { FeatureHandlers } from '../../router/handlers.ts';
 import { Refusal } from '../../router/refusal.ts';
@@ -109,6 +110,17 @@ async function setPassphrase(tools: BackupTools, passphrase: string | null): Pro
   return formatRecoveryCode(made.key);
 }
 
+async function exportTo(tools: BackupTools, folder: string | undefined, task: string): Promise<string> {
+  const target = folder ?? join(dirname(tools.keeper.folder), 'exports');
+  if (!isAbsolute(target)) throw new Refusal('place_not_writable', 'not a full path');
+  try {
+    return await tools.keeper.exportCollege(target, progressOf(tools, task));
+  } catch (error) {
+    if (error instanceof BackupError || databaseErrorCode(error)) throw error;
+    throw new Refusal('place_not_writable', 'the folder cannot be written to');
+  }
+}
+
 /** Backups: making, looking into, restoring, the second place, encryption. */
 export function createBackupHandlers(tools: BackupTools): FeatureHandlers<'backup'> {
   const { keeper, restorer, settings } = tools;
@@ -149,6 +161,8 @@ export function createBackupHandlers(tools: BackupTools): FeatureHandlers<'backu
         const { recovered, missing } = await restorer.restoreInPlace(previewId);
         return { recovered, missing: missing.map(toHistoryAction) };
       }),
+    'backup.exportCollege': ({ folder, task }) =>
+      refusing(async () => ({ path: await exportTo(tools, folder, task) })),
     'backup.acceptDamage': () => changing(() => restorer.acceptDamage().then(nothing)),
     'backup.undoRestore': () => changing(() => restorer.undoRestore().then(nothing)),
     'backup.restoreBeside': ({ previewId, folder }) =>

@@ -59,6 +59,42 @@ export class BackupKeeper {
     return run;
   }
 
+  /**
+   * Writes all of the college in the open format.
+   * @returns path of the archive
+   */
+  async exportCollege(folder: string, onProgress: Progress = ignore): Promise<string> {
+    const { tools } = { tools: this.#tools };
+    const now = new Date(tools.wallClock()).toISOString();
+    const target = join(folder, `shyng-college-${now.replace(/[:.]/g, '-')}.zip`);
+    await mkdir(folder, { recursive: true });
+    const databaseCopy = join(folder, `${randomUUID()}.copy`);
+    try {
+      await tools.withOwn((database) =>
+        database.copyTo(databaseCopy, (done, total) => onProgress(done, total * 3)),
+      );
+      const attachments = (await listOtherFiles(tools.dataFolder)).filter(({ name }) =>
+        name.startsWith('attachments/'),
+      );
+      await tools.runner.run(
+        { kind: 'export', target, madeAt: now, databaseCopy, attachments },
+        (done, total) => onProgress(total + 2 * done, total * 3),
+      );
+    } finally {
+      await rm(databaseCopy, { force: true });
+    }
+    return target;
+  }
+
+  /** A backup before a step that changes much at once; none when there is nothing to lose or nothing new. */
+  async makeBefore(kind: BackupKind): Promise<void> {
+    if (!this.#tools.isOwnOpen()) return;
+    const lastWork = await this.#tools.withOwn((database) => findLastWork(database.db));
+    const [newest] = await listBackupNames(this.folder);
+    const isCovered = newest && this.#tools.settings.values.lastBackup?.lastWork === lastWork;
+    if (lastWork !== null && !isCovered) await this.make(kind);
+  }
+
   /** Looks now and then whether a backup is due and whether the second place has come back. */
   startSchedule(firstAfterMs: number, everyMs: number): void {
     const look = (): void => {

@@ -34,7 +34,7 @@ export interface RestorerTools {
   /** The log goes on under another device id: its numbers may have been given out after the backup. */
   renewDevice(): Promise<void>;
   reopenOwn(): Promise<void>;
-  switched(): void;
+  switched(): Promise<void>;
 }
 
 /** A backup that has been unpacked and proven, beside what is there now. */
@@ -112,7 +112,7 @@ export class Restorer {
     try {
       unpacked = await runner.run(
         {
-          kind: 'unpack',
+          kind: source.path.endsWith('.zip') ? 'import' : 'unpack',
           source: source.path,
           folder,
           secret: source.secret,
@@ -145,7 +145,7 @@ export class Restorer {
     if (!damage) return { recovered: 0, missing: [] };
     this.#tools.settings.update({ damage: null });
     const restored = await this.#bringForward(damage.aside ?? former);
-    this.#tools.switched();
+    await this.#tools.switched();
     return restored;
   }
 
@@ -153,7 +153,7 @@ export class Restorer {
   async acceptDamage(): Promise<void> {
     this.#tools.settings.update({ damage: null });
     await this.#tools.reopenOwn();
-    this.#tools.switched();
+    await this.#tools.switched();
   }
 
   /** Puts back what was there before the last restore; that can be taken back again. @throws BackupError */
@@ -189,7 +189,7 @@ export class Restorer {
     const staged = this.#take(previewId);
     await this.#tools.openView(staged.folder);
     this.#viewed = staged;
-    this.#tools.switched();
+    await this.#tools.switched();
   }
 
   /** Back to the college's own data. */
@@ -199,7 +199,7 @@ export class Restorer {
     await this.#tools.openOwn();
     this.#viewed = null;
     await rm(viewed.folder, { recursive: true, force: true });
-    this.#tools.switched();
+    await this.#tools.switched();
   }
 
   async #salvage(folder: string, known: readonly string[]): Promise<Salvage> {
@@ -266,7 +266,7 @@ export class Restorer {
     });
     tools.settings.update({ restored: { at, aside, fileName } });
     await this.#forgetOldest();
-    tools.switched();
+    await tools.switched();
     return aside;
   }
 

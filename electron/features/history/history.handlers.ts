@@ -1,11 +1,21 @@
+import type { Work } from '../../database/changes/work.ts';
 import { findRedoable, findUndoable } from '../../database/changes/undo.ts';
+import type { CallActor } from '../../router/context.ts';
 import type { FeatureHandlers } from '../../router/handlers.ts';
 import { toHistoryAction } from '../../database/changes/historyAction.ts';
 import { listActions } from './history.repository.ts';
 import { stepHistory } from './history.service.ts';
 
-/** @param publish tells pages which tables a step changed */
-export function createHistoryHandlers(publish: (entities: string[]) => void): FeatureHandlers<'history'> {
+/** What the handlers need of the application. */
+export interface HistoryTools {
+  /** Tells pages which tables a step changed. */
+  publish(entities: string[]): void;
+  /** Refuses rows that the person may not change. */
+  check(work: Work, actor: CallActor): Promise<void>;
+}
+
+/** The history, and steps back and forth in it. */
+export function createHistoryHandlers({ publish, check }: HistoryTools): FeatureHandlers<'history'> {
   return {
     'history.list': async (input, { db }) => listActions(db, input),
     'history.getUndoState': async (_, { db }) => {
@@ -13,12 +23,20 @@ export function createHistoryHandlers(publish: (entities: string[]) => void): Fe
       return { undo: undo ? toHistoryAction(undo) : null, redo: redo ? toHistoryAction(redo) : null };
     },
     'history.undo': async ({ actionId }, { database, actor }) => {
-      const step = await stepHistory(database, 'undo', { actor, expectedId: actionId });
+      const step = await stepHistory(database, 'undo', {
+        actor,
+        expectedId: actionId,
+        check: (work) => check(work, actor),
+      });
       publish(step.entities);
       return { action: step.action };
     },
     'history.redo': async ({ actionId }, { database, actor }) => {
-      const step = await stepHistory(database, 'redo', { actor, expectedId: actionId });
+      const step = await stepHistory(database, 'redo', {
+        actor,
+        expectedId: actionId,
+        check: (work) => check(work, actor),
+      });
       publish(step.entities);
       return { action: step.action };
     },

@@ -1,5 +1,6 @@
 import type { HistoryAction } from '#shared/contract/app.ts';
 import { doAgain, findRedoable, findUndoable, takeBack } from '../../database/changes/undo.ts';
+import type { Work } from '../../database/changes/work.ts';
 import type { Database } from '../../database/database.ts';
 import type { ActionTable } from '../../database/schema/records.ts';
 import type { CallActor } from '../../router/context.ts';
@@ -7,6 +8,17 @@ import { Refusal } from '../../router/refusal.ts';
 import { toHistoryAction } from '../../database/changes/historyAction.ts';
 
 type Direction = 'undo' | 'redo';
+
+/** Refuses rows that who acts may not change; passed in, since it is another feature's. */
+export type RecordCheck = (work: Work) => Promise<void>;
+
+/** Instructors take back what they did themselves. */
+function assertMayStep(target: ActionTable, actor: CallActor): void {
+  const isFree = actor.role === 'administrator' || actor.role === 'coordinator';
+  if (!isFree && target.actor_id !== actor.id) {
+    throw new Refusal('forbidden_record', 'the action is of another person', { entity: 'actions' });
+  }
+}
 
 const steps = {
   undo: { find: findUndoable, apply: takeBack, missing: 'nothing_to_undo' },
@@ -28,7 +40,7 @@ export interface HistoryStep {
 export async function stepHistory(
   database: Database,
   direction: Direction,
-  options: { actor: CallActor; expectedId?: string | undefined },
+  options: { actor: CallActor; expectedId?: string | undefined; check: RecordCheck },
 ): Promise<HistoryStep> {
   const { find, apply, missing } = steps[direction];
   const target: ActionTable | undefined = await find(database.db);
@@ -36,10 +48,12 @@ export async function stepHistory(
   if (options.expectedId && options.expectedId !== target.id) {
     throw new Refusal('conflict', 'another action is the last one now');
   }
+  assertMayStep(target, options.actor);
   const header = { name: target.name, actor: options.actor, kind: direction, targetId: target.id };
   const commit = await database.commitIn(header, async (db, work) => {
     work.describe(JSON.parse(target.params_json) as Record<string, string | number>);
     await apply(db, work, target);
+    await options.check(work);
   });
   return {
     action: toHistoryAction({ ...target, undone: direction === 'undo' ? 1 : 0 }),

@@ -4,6 +4,8 @@ import type { Work } from '../../database/changes/work.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import type { PreferencesFile } from '../../files/preferences.ts';
 import type { FeatureHandlers } from '../../router/handlers.ts';
+import { Refusal } from '../../router/refusal.ts';
+import { isAllowed } from '../../security/permissions.ts';
 import { isEmpty, readSetting, type SettingName } from './settings.repository.ts';
 
 /** What the handlers need of the running application. */
@@ -37,7 +39,10 @@ export function createSettingsHandlers(tools: SettingsTools): SettingsHandlers {
       sample: tools.isSample(),
       empty: await isEmpty(db),
     }),
-    'settings.update': async ({ language, theme, collegeName }, { db, write }) => {
+    'settings.update': async ({ language, theme, collegeName }, { db, write, actor }) => {
+      if (collegeName !== undefined && !isAllowed(actor.role, 'settings.write')) {
+        throw new Refusal('forbidden', 'the name of the college is not theirs to change');
+      }
       if (collegeName !== undefined) await write((work) => writeSetting(work, 'college_name', collegeName));
       if (language ?? theme) {
         await tools.preferences.update({ ...(language && { language }), ...(theme && { theme }) });

@@ -1,10 +1,17 @@
 import { IconSearch } from '@tabler/icons-react';
+import { Suspense, lazy } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Header.module.css';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { PersonButton } from './PersonButton.tsx';
 import { SaveIndicator } from './SaveIndicator.tsx';
 import { UndoButtons } from './UndoButtons.tsx';
+
+/** Its code comes with the first page that is drawn, after it. */
+const ListExport = lazy(async () => ({
+  default: (await import('../../features/exchange/index.ts')).ListExport,
+}));
 
 interface HeaderProps {
   onSearch: () => void;
@@ -23,8 +30,12 @@ export function Header({ onSearch }: HeaderProps): ReactNode {
         </kbd>
       </button>
       <UndoButtons />
+      <Suspense fallback={null}>
+        <ListExport />
+      </Suspense>
       <span className={styles['space']} />
       <SaveIndicator />
+      <PersonButton />
       <LanguageSwitch />
     </header>
   );

@@ -3,6 +3,7 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import { useAccess } from '../../client/useAccess.ts';
 import { isPageOf, navigation } from '../pages.ts';
 import type { NavigationPage } from '../pages.ts';
 import { Mark } from './Mark.tsx';
@@ -35,6 +36,10 @@ export function Navigation(): ReactNode {
   const { t } = useTranslation();
   const { isNavSmall, toggleNav } = useShellStore();
   const college = useStatus()?.preferences.collegeName ?? '';
+  const permissions = useAccess()?.permissions;
+  const isShown = ({ permission }: NavigationPage): boolean =>
+    permission === undefined || permissions === undefined || permissions.includes(permission);
+  const shown = navigation.map((group) => group.filter(isShown)).filter((group) => group.length > 0);
   const ToggleIcon = isNavSmall ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav className={styles['nav']} data-small={isNavSmall || undefined} aria-label={t('nav:label')}>
@@ -47,7 +52,7 @@ export function Navigation(): ReactNode {
           </span>
         )}
       </div>
-      {navigation.map((group) => (
+      {shown.map((group) => (
         <ul key={group[0]?.href} className={styles['group']}>
           {group.map((page) => (
             <NavigationLink key={page.href} page={page} isSmall={isNavSmall} />

@@ -3,6 +3,7 @@ import { Suspense, lazy, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useAccess } from '../../client/useAccess.ts';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { Pages } from '../routes.tsx';
@@ -18,14 +19,31 @@ const CommandPalette = lazy(async () => ({
   default: (await import('./CommandPalette.tsx')).CommandPalette,
 }));
 
-/** Navigation, header and the page between them. */
+const SignInScreen = lazy(async () => ({
+  default: (await import('../../features/access/index.ts')).SignInScreen,
+}));
+
+/** The sign-in while nobody is signed in at a computer with profiles; the program otherwise. */
 export function Shell(): ReactNode {
+  const access = useAccess();
+  useAppliedPreferences();
+  if (access?.mode === 'profiles' && access.person === null) {
+    return (
+      <Suspense fallback={<LoadingState />}>
+        <SignInScreen names={access.names} />
+      </Suspense>
+    );
+  }
+  return <Frame />;
+}
+
+/** Navigation, header and the page between them. */
+function Frame(): ReactNode {
   const { t } = useTranslation();
   const [location] = useLocation();
   /** Null until it is wanted for the first time: its code comes then. */
   const [isPaletteOpen, setPaletteOpen] = useState<boolean | null>(null);
   const openPalette = (): void => setPaletteOpen(true);
-  useAppliedPreferences();
   useShellEvents(openPalette);
   useHotkeys([['mod+K', openPalette, { usePhysicalKeys: true }]], []);
   return (

@@ -60,7 +60,7 @@ describe('a backup', () => {
 
     const preview = await previewOf(app, fileName);
     expect(preview.counts.students).toBe(1);
-    expect(preview.countsNow.students).toBe(2);
+    expect(preview.countsNow?.students).toBe(2);
     expect(preview.lost.count).toBe(1);
     expect(preview.lost.newest.map(({ name }) => name)).toEqual(['people.createStudent']);
     expect(await stateOf(app)).toEqual(now);

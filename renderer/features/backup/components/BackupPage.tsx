@@ -18,6 +18,7 @@ import { usePreview } from '../usePreview.ts';
 import styles from './Backup.module.css';
 import { BackupTable } from './BackupTable.tsx';
 import { EncryptionCard } from './EncryptionCard.tsx';
+import { ExportCard } from './ExportCard.tsx';
 import { OtherFileCard } from './OtherFileCard.tsx';
 import { PreviewDialog } from './PreviewDialog.tsx';
 import { SecondPlaceCard } from './SecondPlaceCard.tsx';
@@ -160,6 +161,7 @@ export function BackupPage(): ReactNode {
                 <SecondPlaceCard status={status} />
                 <EncryptionCard encrypted={status.encrypted} />
                 <OtherFileCard onOpen={(path) => preview.open({ kind: 'path', path })} />
+                <ExportCard />
               </div>
             </div>
           </>

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { IconFileImport, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { StudentListRow } from '#shared/contract/people.ts';
+import { useMay } from '../../../client/useAccess.ts';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Page } from '../../../ui/Page.tsx';
@@ -66,14 +67,33 @@ export function StudentsPage(): ReactNode {
   const [isAdding, adding] = useDisclosure(false);
   const search = usePeopleStore((state) => state.filter.search);
   const students = useStudents(search);
-  const addButton = (
+  const mayAdd = useMay('people.write');
+  const addButton = mayAdd && (
     <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={adding.open}>
       {t('people:student.add')}
     </Button>
   );
   return (
     <Page kind="fill">
-      <PageHeader title={t('nav:students')} hint={t('people:student.hint')} actions={addButton} />
+      <PageHeader
+        title={t('nav:students')}
+        hint={t('people:student.hint')}
+        actions={
+          <>
+            {mayAdd ? (
+              <Button
+                component={Link}
+                href="/students/import"
+                variant="default"
+                leftSection={<IconFileImport size={17} aria-hidden />}
+              >
+                {t('people:student.import')}
+              </Button>
+            ) : null}
+            {addButton}
+          </>
+        }
+      />
       <QueryView query={students}>
         {(answer) =>
           answer.students.length === 0 && search === '' ? (

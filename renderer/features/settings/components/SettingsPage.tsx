@@ -122,6 +122,12 @@ export function SettingsPage(): ReactNode {
               </Card>
             </div>
             <div className={styles['column']}>
+              <Card title={t('settings:access.title')}>
+                <p className={styles['text']}>{t('settings:access.text')}</p>
+                <Button component={Link} href="/settings/access" variant="default">
+                  {t('settings:access.open')}
+                </Button>
+              </Card>
               <Card title={t('settings:backup.title')}>
                 <p className={styles['text']}>{t('settings:backup.text')}</p>
                 <Button component={Link} href="/settings/backup" variant="default">

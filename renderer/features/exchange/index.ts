@@ -1,0 +1,2 @@
+export { ImportPeoplePage } from './components/ImportPeoplePage.tsx';
+export { ListExport } from './components/ListExport.tsx';
