@@ -1,7 +1,7 @@
 import type { WorkbookErrorCode } from '#shared/domain/schemes/schemeWarning.ts';
 import type { CellValue } from '#shared/domain/schemes/cellValue.ts';
 import { parseCsv } from '#shared/domain/exchange/csv.ts';
-import { decodeText } from '#shared/domain/exchange/decodeText.ts';
+import { decodeText } from './decodeText.ts';
 import { Refusal } from '../../router/refusal.ts';
 import type { WorkbookReader } from '../../workers/readWorkbook.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { detectSeparator, guardFormula, parseCsv, toCsv } from '#shared/domain/exchange/csv.ts';
-import { decodeText } from '#shared/domain/exchange/decodeText.ts';
+import { decodeText } from '../../../../electron/features/exchange/decodeText.ts';
 import { suggestMapping, templateHeaders } from '#shared/domain/exchange/peopleColumns.ts';
 import { parseDay, readPeople } from '#shared/domain/exchange/peopleRows.ts';
 
