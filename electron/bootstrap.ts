@@ -122,7 +122,12 @@ interface Parts {
 async function assemble({ options, host, preferences, settings, logError, publish }: Core): Promise<Parts> {
   const { dataFolder, version, wallClock, workersUrl } = options;
   const switched = (): void => publish({ kind: 'database_switched', sample: host.isSample });
-  const access = new AccessKeeper({ withOwn: (body) => host.withOwn(body), wallClock, changed: switched });
+  const access = new AccessKeeper({
+    withOwn: (body) => host.withOwn(body),
+    wallClock,
+    changed: switched,
+    wrote: (entities) => publish({ kind: 'changed', entities }),
+  });
   await access.load();
   const backups = createBackups({
     host,

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { MainEvent } from '#shared/contract/events.ts';
 import { createAccessHandlers } from '../features/access/access.handlers.ts';
 import type { AccessKeeper } from '../features/access/accessKeeper.ts';
@@ -14,6 +15,7 @@ import { createInsightHandlers } from '../features/insight/insight.handlers.ts';
 import { peopleHandlers } from '../features/people/people.handlers.ts';
 import { planHandlers } from '../features/plan/plan.handlers.ts';
 import { practiceHandlers } from '../features/practice/practice.handlers.ts';
+import { createPrivacyHandlers } from '../features/privacy/privacy.handlers.ts';
 import { progressHandlers } from '../features/progress/progress.handlers.ts';
 import { createSchemeHandlers } from '../features/schemes/schemes.handlers.ts';
 import { createSchemeReader } from '../features/schemes/schemeReader.ts';
@@ -21,6 +23,8 @@ import { championshipHandlers, createSelectionHandlers } from '../features/selec
 import { createSettingsHandlers } from '../features/settings/settings.handlers.ts';
 import { trainingHandlers } from '../features/training/training.handlers.ts';
 import { createBackupHandlers, type BackupTools } from '../features/backup/backup.handlers.ts';
+import { listBackupNames } from '../database/backup/folder.ts';
+import { attachmentPath } from '../files/attachmentFiles.ts';
 import type { PreferencesFile } from '../files/preferences.ts';
 import type { Handlers } from '../router/handlers.ts';
 import { createForecastComputer } from '../workers/computeForecasts.ts';
@@ -79,6 +83,13 @@ export function createHandlers(tools: HandlerTools): Handlers {
     ...createSchemeHandlers(createSchemeReader(workbooks)),
     ...createBackupHandlers(tools.backups),
     ...createExchangeHandlers({ workbooks, backUp: () => tools.backups.keeper.makeBefore('before_import') }),
+    ...createPrivacyHandlers({
+      references: () => host.current.referencesTo('students'),
+      deleteFiles: async (hashes) => {
+        for (const hash of hashes) await rm(attachmentPath(host.folder, hash), { force: true });
+      },
+      countBackups: async () => (await listBackupNames(tools.backups.keeper.folder)).length,
+    }),
     ...createAccessHandlers(tools.access),
     ...createHistoryHandlers({
       publish: (entities) => publish({ kind: 'changed', entities }),

@@ -8,6 +8,7 @@ import {
   type DerivedRefresh,
   type LogPosition,
 } from './changes/commit.ts';
+import { assertNothingDepends } from './changes/dependants.ts';
 import { replayAction } from './changes/replay.ts';
 import { findLogDifferences, type LogDifference } from './changes/verify.ts';
 import type { PendingChange, Work } from './changes/work.ts';
@@ -156,6 +157,23 @@ export class Database {
     this.#lastCommit = run.then(ignore, ignore);
     await run;
     return missed;
+  }
+
+  /** @throws UndoBlockedError when rows that the step takes away are still needed */
+  async assertNothingDepends(db: Transaction<Schema>, work: Work): Promise<void> {
+    await assertNothingDepends(db, this.#connection, work.changes);
+  }
+
+  /** Columns of entities that point to rows of a table. */
+  referencesTo(table: string): { table: string; column: string }[] {
+    return this.#connection.referencesTo(table);
+  }
+
+  /** Waits for the running command and rewrites the file: what was overwritten is in no page of it any more. */
+  async wipe(): Promise<void> {
+    const run = this.#lastCommit.then(() => this.#connection.wipe());
+    this.#lastCommit = run.then(ignore, ignore);
+    await run;
   }
 
   /** Rows that are not what the change log says; none in a sound database. */

@@ -36,6 +36,8 @@ const backup = (): Promise<typeof import('../features/backup/index.ts')> =>
   import('../features/backup/index.ts');
 const exchange = (): Promise<typeof import('../features/exchange/index.ts')> =>
   import('../features/exchange/index.ts');
+const privacy = (): Promise<typeof import('../features/privacy/index.ts')> =>
+  import('../features/privacy/index.ts');
 const settings = (): Promise<typeof import('../features/settings/index.ts')> =>
   import('../features/settings/index.ts');
 
@@ -92,6 +94,8 @@ const AccessPage = later(access, (module) => module.AccessPage);
 const BackupPage = later(backup, (module) => module.BackupPage);
 const RecoverySheetPage = later(backup, (module) => module.RecoverySheetPage);
 const ImportPeoplePage = later(exchange, (module) => module.ImportPeoplePage);
+const PrivacyPage = later(privacy, (module) => module.PrivacyPage);
+const StudentDataPage = later(privacy, (module) => module.StudentDataPage);
 const SettingsPage = later(settings, (module) => module.SettingsPage);
 
 /** Which page an address shows. Addresses live behind `#`, so that they mean the same in both doors. */
@@ -103,6 +107,7 @@ export function Pages(): ReactNode {
       </Route>
       <Route path="/students" component={StudentsPage} />
       <Route path="/students/import" component={ImportPeoplePage} />
+      <Route path="/students/:id/data">{({ id }) => <StudentDataPage key={id} id={id} />}</Route>
       <Route path="/students/:id">{({ id }) => <StudentPage key={id} id={id} />}</Route>
       <Route path="/experts" component={ExpertsPage} />
       <Route path="/competencies" component={CompetenciesPage} />
@@ -179,6 +184,7 @@ export function Pages(): ReactNode {
       </Route>
       <Route path="/tasks" component={TasksPage} />
       <Route path="/history" component={HistoryPage} />
+      <Route path="/settings/privacy" component={PrivacyPage} />
       <Route path="/settings/access" component={AccessPage} />
       <Route path="/settings/backup" component={BackupPage} />
       <Route path="/settings/backup/sheet" component={RecoverySheetPage} />

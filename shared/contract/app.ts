@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './route.ts';
-import { done, id, line, moment, nothing } from './values.ts';
+import { day, done, id, line, moment, nothing } from './values.ts';
 
 export const languages = ['kk', 'ru', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -12,6 +12,9 @@ const preferences = z.object({
   collegeName: z.string(),
 });
 export type Preferences = z.infer<typeof preferences>;
+
+/** A field as the log holds it. */
+const fieldValue = z.union([z.string(), z.number(), z.null()]);
 
 export const historyAction = z.object({
   id,
@@ -60,8 +63,66 @@ export const appRoutes = {
       limit: z.number().int().min(1).max(500).default(100),
       /** Only actions before this one (paging). */
       beforeId: id.optional(),
+      /** First part of the names of actions, for example `training`. */
+      area: z
+        .string()
+        .regex(/^[a-z]{1,40}$/)
+        .optional(),
+      /** Only what this person did. */
+      actorId: z.string().max(100).optional(),
+      from: day.optional(),
+      to: day.optional(),
+      /** Only what can be taken back now. */
+      undoableOnly: z.boolean().optional(),
     }),
     output: z.object({ actions: z.array(historyAction), hasMore: z.boolean() }),
+  }),
+  /** People and areas that occur in the history, for its filters. */
+  'history.listChoices': query({
+    permission: 'history.read',
+    input: nothing,
+    output: z.object({
+      actors: z.array(z.object({ id: z.string(), name: z.string() })),
+      areas: z.array(z.string()),
+    }),
+  }),
+  /** Who changed what of one record, newest first. */
+  'history.ofRecord': query({
+    permission: 'history.read',
+    input: z.strictObject({ entity: z.string().regex(/^[a-z_]{1,60}$/), rowId: id }),
+    output: z.object({
+      changes: z.array(
+        z.object({
+          action: historyAction,
+          operation: z.enum(['insert', 'update']),
+          fields: z.array(z.object({ name: z.string(), before: fieldValue, after: fieldValue })),
+        }),
+      ),
+    }),
+    errors: ['not_found'],
+  }),
+  /** What was deleted in the last 90 days and is still gone; taking the action back brings it back. */
+  'history.listDeleted': query({
+    permission: 'history.read',
+    input: nothing,
+    output: z.object({
+      deleted: z.array(
+        z.object({
+          action: historyAction,
+          entity: z.string(),
+          rowId: id,
+          /** Name, title or date of what was deleted; empty when it has none. */
+          label: z.string(),
+        }),
+      ),
+    }),
+  }),
+  /** Takes one action back, wherever it stands in the history, if nothing later depends on it. */
+  'history.undoAction': command({
+    permission: 'history.write',
+    input: z.strictObject({ actionId: id }),
+    output: z.object({ action: historyAction }),
+    errors: ['nothing_to_undo', 'undo_blocked', 'forbidden_record'],
   }),
   /** What the undo and redo buttons would take back or do again. */
   'history.getUndoState': query({

@@ -17,6 +17,7 @@ import { partnerRoutes } from './partners.ts';
 import { peopleRoutes } from './people.ts';
 import { planRoutes } from './plan.ts';
 import { practiceRoutes } from './practice.ts';
+import { privacyRoutes } from './privacy.ts';
 import { progressRoutes } from './progress.ts';
 import { schemeRoutes } from './schemes.ts';
 import { selectionRoutes } from './selection.ts';
@@ -29,6 +30,7 @@ export const registry = {
   ...accessRoutes,
   ...backupRoutes,
   ...exchangeRoutes,
+  ...privacyRoutes,
   ...peopleRoutes,
   ...competencyRoutes,
   ...schemeRoutes,

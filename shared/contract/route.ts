@@ -36,6 +36,9 @@ export const permissions = [
   'history.read',
   'history.write',
   'sample.write',
+  'privacy.read',
+  'privacy.write',
+  'privacy.erase',
   'backup.read',
   'backup.write',
 ] as const;

@@ -23,6 +23,10 @@ export interface Connection {
   updateRow(table: string, id: string, values: Row): void;
   /** Copies the whole database into a new file while it is in use, a few megabytes at a time. */
   copyTo(file: string, onProgress?: (donePages: number, totalPages: number) => void): Promise<void>;
+  /** Columns of entities that point to rows of a table. */
+  referencesTo(table: string): { table: string; column: string }[];
+  /** Rewrites the whole file, so that nothing of deleted or overwritten content is left in it or beside it. */
+  wipe(): void;
   /** The database's own check. @returns 'ok' or what is wrong */
   check(): string;
   /** Moves the log into the file and closes. Safe to call twice. */
@@ -103,6 +107,18 @@ function checkedOpen(file: string): SqliteDriver.Database {
   }
 }
 
+/** Only entities count: what is derived from them follows by itself. */
+function findReferences(driver: SqliteDriver.Database, target: string): { table: string; column: string }[] {
+  return driver
+    .prepare(
+      `select s.name as "table", f."from" as "column"
+       from sqlite_schema s, pragma_foreign_key_list(s.name) f
+       where s.type = 'table' and f."table" = ?
+         and exists (select 1 from pragma_table_info(s.name) where name = 'deleted_at')`,
+    )
+    .all(target) as { table: string; column: string }[];
+}
+
 /**
  * Opens a SQLite file for one writer.
  * @throws DatabaseError busy, read-only, damaged (also: not a database, or another program's), full
@@ -131,6 +147,11 @@ export function openSqlite(file: string): Connection {
           return PAGES_A_STEP;
         },
       });
+    },
+    referencesTo: (table) => findReferences(driver, table),
+    wipe() {
+      driver.exec('vacuum');
+      driver.pragma('wal_checkpoint(TRUNCATE)');
     },
     check: () => String(driver.pragma('quick_check', { simple: true })),
     close() {

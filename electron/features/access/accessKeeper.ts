@@ -24,6 +24,8 @@ export interface AccessTools {
   wallClock: () => number;
   /** Another person works now: every page asks everything again. */
   changed(): void;
+  /** Rows of these tables changed. */
+  wrote(entities: string[]): void;
 }
 
 export type ProfileFields = Pick<Profile, 'name' | 'role' | 'competencyIds' | 'expertId'>;
@@ -123,6 +125,8 @@ export class AccessKeeper {
     const fields: ProfileFields = { name, role: 'administrator', competencyIds: [], expertId: null };
     const id = await this.createProfile(fields, secret);
     await this.#writeSetting('access.startProfiles', 'access_mode', 'profiles');
+    const at = new Date(this.#tools.wallClock()).toISOString();
+    await this.#tools.withOwn(({ db }) => noteSignIn(db, id, at));
     await this.load();
     this.#currentId = id;
     this.#lastCallAt = this.#tools.wallClock();
@@ -132,19 +136,17 @@ export class AccessKeeper {
   async stopProfiles(): Promise<void> {
     await this.#writeSetting('access.stopProfiles', 'access_mode', 'single');
     this.#currentId = null;
-    await this.load();
     this.#tools.changed();
   }
 
   async setIdleMinutes(minutes: number): Promise<void> {
     await this.#writeSetting('access.setIdleMinutes', 'access_idle_minutes', String(minutes));
-    await this.load();
   }
 
   /** @returns id of the profile */
   async createProfile(fields: ProfileFields, secret: string): Promise<string> {
     const hash = await hashSecret(secret);
-    const id = await this.#commit('access.createProfile', async (work) => {
+    return this.#commit('access.createProfile', async (work) => {
       const newId = work.newId();
       work.insert('profiles', {
         id: newId,
@@ -157,8 +159,6 @@ export class AccessKeeper {
       await storeCredential(work.db, newId, { kind: kindOf(secret), hash });
       return newId;
     });
-    await this.load();
-    return id;
   }
 
   /** @throws Refusal `last_administrator` when nobody would be left who could let others in */
@@ -181,7 +181,6 @@ export class AccessKeeper {
       await setCompetencies(work, id, fields.competencyIds);
       if (hash && secret !== undefined) await storeCredential(work.db, id, { kind: kindOf(secret), hash });
     });
-    await this.load();
   }
 
   /** @throws Refusal `sign_in_wrong`, `sign_in_wait`, `not_found` when nobody is signed in */
@@ -230,7 +229,10 @@ export class AccessKeeper {
   async #commit<T>(name: string, body: (work: Work) => Promise<T>): Promise<T> {
     // Not undoable: Ctrl+Z must never open or shut the door.
     const header = { name, actor: this.actor(), undoable: false };
-    return this.#tools.withOwn(async (database) => (await database.commit(header, body)).value);
+    const { value, entities } = await this.#tools.withOwn((database) => database.commit(header, body));
+    await this.load();
+    this.#tools.wrote(entities);
+    return value;
   }
 }
 

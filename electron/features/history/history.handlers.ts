@@ -3,8 +3,8 @@ import { findRedoable, findUndoable } from '../../database/changes/undo.ts';
 import type { CallActor } from '../../router/context.ts';
 import type { FeatureHandlers } from '../../router/handlers.ts';
 import { toHistoryAction } from '../../database/changes/historyAction.ts';
-import { listActions } from './history.repository.ts';
-import { stepHistory } from './history.service.ts';
+import { listActions, listChoices } from './history.repository.ts';
+import { listDeleted, recordHistory, stepHistory, undoAction } from './history.service.ts';
 
 /** What the handlers need of the application. */
 export interface HistoryTools {
@@ -18,6 +18,14 @@ export interface HistoryTools {
 export function createHistoryHandlers({ publish, check }: HistoryTools): FeatureHandlers<'history'> {
   return {
     'history.list': async (input, { db }) => listActions(db, input),
+    'history.listChoices': (_, { db }) => listChoices(db),
+    'history.ofRecord': ({ entity, rowId }, { db }) => recordHistory(db, entity, rowId),
+    'history.listDeleted': (_, { db, now }) => listDeleted(db, now),
+    'history.undoAction': async ({ actionId }, { database, actor }) => {
+      const step = await undoAction(database, actionId, { actor, check: (work) => check(work, actor) });
+      publish(step.entities);
+      return { action: step.action };
+    },
     'history.getUndoState': async (_, { db }) => {
       const [undo, redo] = [await findUndoable(db), await findRedoable(db)];
       return { undo: undo ? toHistoryAction(undo) : null, redo: redo ? toHistoryAction(redo) : null };

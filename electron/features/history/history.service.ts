@@ -1,3 +1,14 @@
+import type { Kysely } from 'kysely';
+import type { RouteOutput } from '#shared/contract/registry.ts';
+import type { Schema } from '../../database/schema/schema.ts';
+import {
+  findDeletion,
+  getAction,
+  isEntity,
+  listChangesOf,
+  listRemovals,
+  readRow,
+} from './history.repository.ts';
 import type { HistoryAction } from '#shared/contract/app.ts';
 import { doAgain, findRedoable, findUndoable, takeBack } from '../../database/changes/undo.ts';
 import type { Work } from '../../database/changes/work.ts';
@@ -24,6 +35,85 @@ const steps = {
   undo: { find: findUndoable, apply: takeBack, missing: 'nothing_to_undo' },
   redo: { find: findRedoable, apply: doAgain, missing: 'nothing_to_redo' },
 } as const;
+
+/** Fields that say nothing to people: ids, folded texts, what the log itself looks after. */
+const isForPeople = (name: string): boolean =>
+  !/(?:^id|_id|_json|_ids|search_text|sha256|fingerprint)$/.test(name);
+
+type LoggedFields = Record<string, [string | number | null, string | number | null]>;
+
+/** Who changed what of one record. @throws Refusal `not_found` when there is no such table */
+export async function recordHistory(
+  db: Kysely<Schema>,
+  entity: string,
+  rowId: string,
+): Promise<RouteOutput<'history.ofRecord'>> {
+  if (!isEntity(entity)) throw new Refusal('not_found', 'no such table');
+  const found = await listChangesOf(db, entity, rowId);
+  return {
+    changes: found.map(({ change, action }) => ({
+      action: toHistoryAction(action),
+      operation: change.operation === 'insert' ? 'insert' : 'update',
+      fields: Object.entries(JSON.parse(change.fields_json) as LoggedFields)
+        .filter(([name]) => isForPeople(name))
+        .map(([name, [before, after]]) => ({ name, before, after })),
+    })),
+  };
+}
+
+/** What was deleted can be brought back for so long; the rows stay, only the list ends. */
+export const DAYS_TO_BRING_BACK = 90;
+const MS_PER_DAY = 86_400_000;
+
+const LABELS = ['name', 'title', 'surname', 'number', 'file_name', 'date', 'label'] as const;
+
+function labelOf(row: Record<string, unknown> | undefined): string {
+  const column = LABELS.find((name) => typeof row?.[name] === 'string' && row[name] !== '');
+  if (!row || !column) return '';
+  const rest = column === 'surname' ? [row['given_name'], row['patronymic']] : [];
+  return [row[column], ...rest].filter((part) => typeof part === 'string' && part !== '').join(' ');
+}
+
+/** What was deleted lately and is still gone. */
+export async function listDeleted(
+  db: Kysely<Schema>,
+  now: string,
+): Promise<RouteOutput<'history.listDeleted'>> {
+  const since = new Date(Date.parse(now) - DAYS_TO_BRING_BACK * MS_PER_DAY).toISOString();
+  const deleted: RouteOutput<'history.listDeleted'>['deleted'] = [];
+  for (const action of await listRemovals(db, since)) {
+    const place = await findDeletion(db, action.id);
+    const row = place ? await readRow(db, place.entity, place.rowId) : undefined;
+    if (!place || !row || row['deleted_at'] === null) continue;
+    deleted.push({ action: toHistoryAction(action), ...place, label: labelOf(row) });
+  }
+  return { deleted };
+}
+
+/**
+ * Takes one action back, wherever it stands in the history.
+ * @throws Refusal `nothing_to_undo`, `forbidden_record`
+ * @throws UndoBlockedError when a later change touched the same fields, or later rows need what it added
+ */
+export async function undoAction(
+  database: Database,
+  actionId: string,
+  options: { actor: CallActor; check: RecordCheck },
+): Promise<HistoryStep> {
+  const target = await getAction(database.db, actionId);
+  if (target?.kind !== 'do' || target.undoable !== 1 || target.undone === 1) {
+    throw new Refusal('nothing_to_undo', 'the action cannot be taken back');
+  }
+  assertMayStep(target, options.actor);
+  const header = { name: target.name, actor: options.actor, kind: 'undo' as const, targetId: target.id };
+  const commit = await database.commitIn(header, async (db, work) => {
+    work.describe(JSON.parse(target.params_json) as Record<string, string | number>);
+    await takeBack(db, work, target);
+    await database.assertNothingDepends(db, work);
+    await options.check(work);
+  });
+  return { action: toHistoryAction({ ...target, undone: 1 }), entities: commit.entities };
+}
 
 /** What a step back or forth did, and which tables it touched. */
 export interface HistoryStep {

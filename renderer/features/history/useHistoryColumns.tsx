@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryAction } from '#shared/contract/app.ts';
+import { useCommand } from '../../client/queries.ts';
 import { actionSentence, capitalized } from '../../i18n/actionSentence.ts';
 import { useFormat } from '../../i18n/useLanguage.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
@@ -10,6 +12,7 @@ import type { GridColumn } from '../../ui/gridTypes.ts';
 export function useHistoryColumns(): readonly GridColumn<HistoryAction>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const { mutate } = useCommand('history.undoAction');
   return useMemo(() => {
     const sentenceOf = (action: HistoryAction): string =>
       capitalized(t(`history:kind.${action.kind}`, { action: actionSentence(t, action) }));
@@ -47,6 +50,29 @@ export function useHistoryColumns(): readonly GridColumn<HistoryAction>[] {
         width: 150,
         minWidth: 140,
       },
+      {
+        id: 'undo',
+        header: t('history:field.undo'),
+        value: () => null,
+        sortable: false,
+        cell: (action) =>
+          action.kind === 'do' && action.undoable && !action.undone ? (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              tabIndex={-1}
+              aria-label={t('history:undoOf', { action: actionSentence(t, action) })}
+              onClick={(event) => {
+                event.stopPropagation();
+                mutate({ actionId: action.id });
+              }}
+            >
+              {t('history:undo')}
+            </Button>
+          ) : null,
+        width: 130,
+        minWidth: 120,
+      },
     ];
-  }, [t, format]);
+  }, [t, format, mutate]);
 }

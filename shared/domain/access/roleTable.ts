@@ -31,6 +31,9 @@ const TABLE: Readonly<Record<Permission, string>> = {
   'history.read': 'A C I . .',
   'history.write': 'A C I . .',
   'sample.write': 'A C . . .',
+  'privacy.read': 'A C . . .',
+  'privacy.write': 'A C . . .',
+  'privacy.erase': 'A . . . .',
   'backup.read': 'A C . . .',
   'backup.write': 'A . . . .',
 };

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconHistory } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
@@ -11,7 +11,10 @@ import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { useHistory } from '../history.queries.ts';
+import { noFilter } from '../historyFilter.ts';
 import { useHistoryColumns } from '../useHistoryColumns.tsx';
+import { DeletedPanel } from './DeletedPanel.tsx';
+import { HistoryFilters } from './HistoryFilters.tsx';
 import styles from './HistoryPage.module.css';
 
 function StepButtons(): ReactNode {
@@ -46,15 +49,15 @@ function StepButtons(): ReactNode {
   );
 }
 
-/** What was done, by whom and when; any of it can be taken back, the last first. */
-export function HistoryPage(): ReactNode {
+function ActionList(): ReactNode {
   const { t } = useTranslation();
-  const history = useHistory();
+  const [filter, setFilter] = useState(noFilter);
+  const history = useHistory(filter);
   const columns = useHistoryColumns();
   const actions = useMemo(() => history.data?.pages.flatMap((part) => part.actions) ?? [], [history.data]);
   return (
-    <Page kind="fill">
-      <PageHeader title={t('nav:history')} hint={t('history:hint')} actions={<StepButtons />} />
+    <>
+      <HistoryFilters filter={filter} onChange={setFilter} />
       <QueryView query={history}>
         {() =>
           actions.length === 0 ? (
@@ -84,6 +87,27 @@ export function HistoryPage(): ReactNode {
           )
         }
       </QueryView>
+    </>
+  );
+}
+
+const VIEWS = ['actions', 'deleted'] as const;
+
+/** What was done, by whom and when; any of it can be taken back on which nothing later rests, and deleted things come back. */
+export function HistoryPage(): ReactNode {
+  const { t } = useTranslation();
+  const [view, setView] = useState<(typeof VIEWS)[number]>('actions');
+  return (
+    <Page kind="fill">
+      <PageHeader title={t('nav:history')} hint={t('history:hint')} actions={<StepButtons />} />
+      <SegmentedControl
+        className={styles['views'] ?? ''}
+        aria-label={t('history:views')}
+        value={view}
+        onChange={setView}
+        data={VIEWS.map((value) => ({ value, label: t(`history:view.${value}`) }))}
+      />
+      {view === 'actions' ? <ActionList /> : <DeletedPanel />}
     </Page>
   );
 }

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconPencil, IconShieldLock, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { StudentRow } from '#shared/contract/people.ts';
 import { Attachments } from '../../../attachments/Attachments.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
+import { useMay } from '../../../client/useAccess.ts';
 import { fullName } from '../../../i18n/names.ts';
+import { RecordHistory } from '../../../records/RecordHistory.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
@@ -20,6 +22,7 @@ function Student({ student }: { student: StudentRow }): ReactNode {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const [isEditing, editing] = useDisclosure(false);
+  const mayInspect = useMay('privacy.read');
   const remove = useCommand('people.removeStudent', { offerUndo: true });
   return (
     <Page>
@@ -37,6 +40,16 @@ function Student({ student }: { student: StudentRow }): ReactNode {
             >
               {t('common:action.remove')}
             </Button>
+            {mayInspect ? (
+              <Button
+                component={Link}
+                href={`/students/${student.id}/data`}
+                variant="default"
+                leftSection={<IconShieldLock size={16} aria-hidden />}
+              >
+                {t('people:student.personalData')}
+              </Button>
+            ) : null}
             <Button
               variant="default"
               leftSection={<IconPencil size={16} aria-hidden />}
@@ -53,6 +66,9 @@ function Student({ student }: { student: StudentRow }): ReactNode {
         </Card>
         <Card title={t('people:student.squads')}>
           <StudentSquads studentId={student.id} />
+        </Card>
+        <Card title={t('history:record.title')}>
+          <RecordHistory entity="students" rowId={student.id} />
         </Card>
         <Card title={t('attachments:title')}>
           <Attachments entity="students" ownerId={student.id} />

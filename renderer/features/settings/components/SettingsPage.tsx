@@ -128,6 +128,12 @@ export function SettingsPage(): ReactNode {
                   {t('settings:access.open')}
                 </Button>
               </Card>
+              <Card title={t('settings:privacy.title')}>
+                <p className={styles['text']}>{t('settings:privacy.text')}</p>
+                <Button component={Link} href="/settings/privacy" variant="default">
+                  {t('settings:privacy.open')}
+                </Button>
+              </Card>
               <Card title={t('settings:backup.title')}>
                 <p className={styles['text']}>{t('settings:backup.text')}</p>
                 <Button component={Link} href="/settings/backup" variant="default">

@@ -1,0 +1,2 @@
+export { PrivacyPage } from './components/PrivacyPage.tsx';
+export { StudentDataPage } from './components/StudentDataPage.tsx';

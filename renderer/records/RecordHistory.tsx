@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RouteOutput } from '#shared/contract/registry.ts';
+import { useRouteQuery } from '../client/queries.ts';
+import { useMay } from '../client/useAccess.ts';
+import { actionSentence, capitalized } from '../i18n/actionSentence.ts';
+import { useFormat } from '../i18n/useLanguage.ts';
+import { QueryView } from '../ui/QueryView.tsx';
+import styles from './RecordHistory.module.css';
+
+type RecordChange = RouteOutput<'history.ofRecord'>['changes'][number];
+type Field = RecordChange['fields'][number];
+
+interface RecordHistoryProps {
+  /** Table of the record. */
+  entity: string;
+  rowId: string;
+}
+
+/** Columns that are named for people; others are counted. */
+const NAMED = [
+  'surname',
+  'given_name',
+  'patronymic',
+  'birth_date',
+  'group_name',
+  'course',
+  'speciality',
+  'status',
+  'consent',
+  'consent_date',
+  'notes',
+  'date',
+  'duration_minutes',
+  'workshop',
+  'title',
+  'name',
+  'deleted_at',
+] as const;
+
+const isNamed = ({ name }: Field): boolean => NAMED.some((known) => known === name);
+
+function FieldLine({ field }: { field: Field }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const show = (value: Field['before']): string => {
+    if (value === null || value === '') return t('common:field.none');
+    if (/_date$|^date$/.test(field.name)) return format.day(String(value));
+    return typeof value === 'number' ? format.number(value) : value;
+  };
+  if (field.name === 'deleted_at') {
+    return <li>{t(field.after === null ? 'history:record.broughtBack' : 'history:record.deleted')}</li>;
+  }
+  const what = t(`history:column.${field.name}`);
+  return (
+    <li>{t('history:record.change', { what, before: show(field.before), after: show(field.after) })}</li>
+  );
+}
+
+function Change({ change }: { change: RecordChange }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { action, fields, operation } = change;
+  const named = operation === 'update' ? fields.filter(isNamed) : [];
+  const others = operation === 'update' ? fields.length - named.length : 0;
+  const sentence = t(`history:kind.${action.kind}`, { action: actionSentence(t, action) });
+  return (
+    <li className={styles['change']}>
+      <p className={styles['head']}>
+        <span>{capitalized(sentence)}</span>
+        <span className={styles['soft']}>
+          {format.list([format.dateTime(action.at), action.actorName || t('history:thisComputer')])}
+        </span>
+      </p>
+      {named.length + others === 0 ? null : (
+        <ul className={styles['fields']}>
+          {named.map((field) => (
+            <FieldLine key={field.name} field={field} />
+          ))}
+          {others === 0 ? null : <li>{t('history:record.others', { count: others })}</li>}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** Who changed what of one record and when, in words. */
+export function RecordHistory({ entity, rowId }: RecordHistoryProps): ReactNode {
+  const { t } = useTranslation();
+  const mayRead = useMay('history.read');
+  const query = useRouteQuery('history.ofRecord', { entity, rowId }, { enabled: mayRead });
+  if (!mayRead) return null;
+  return (
+    <QueryView query={query}>
+      {({ changes }) =>
+        changes.length === 0 ? (
+          <p className={styles['soft']}>{t('history:empty')}</p>
+        ) : (
+          <ol className={styles['changes']}>
+            {changes.map((change) => (
+              <Change key={`${change.action.id}${change.operation}`} change={change} />
+            ))}
+          </ol>
+        )
+      }
+    </QueryView>
+  );
+}
