@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { writeLicences } from './licences.ts';
 import { projectFolder } from './projectFolder.ts';
 import { buildTargets, isStale, writeStamp } from './stamp.ts';
 
@@ -18,5 +20,6 @@ export async function buildStale(): Promise<string[]> {
     await build(targetConfig);
     writeStamp(projectFolder, target);
   }
+  writeLicences(projectFolder, join(projectFolder, 'out', 'licences.txt'));
   return stale.map((target) => target.name);
 }

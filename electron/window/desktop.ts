@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, app, dialog, ipcMain, session } from 'electron';
+import { toHexText } from '#shared/lib/hexText.ts';
 import type { Application, ApplicationOptions } from '../bootstrap.ts';
 import { DATA_SUBFOLDER } from '../dataFolder.ts';
 import type { Locations } from '../locations.ts';
@@ -10,7 +11,7 @@ import { APP_ORIGIN, originOf } from '../security/sender.ts';
 import { restrictSession } from '../security/sessionRules.ts';
 import { interfaceLanguage } from '../systemLanguage.ts';
 import { installProcessHooks, watchPage, type CrashSurroundings } from './crashHooks.ts';
-import { readDesktopOptions } from './desktopOptions.ts';
+import { findBackupFile, readDesktopOptions } from './desktopOptions.ts';
 import { focusWindow, openMainWindow } from './mainWindow.ts';
 import { offerTextMenu, showMenu } from './menu.ts';
 import { shellTexts, startSentence } from './texts.ts';
@@ -23,6 +24,8 @@ export interface DesktopParts {
 
 let application: Application | null = null;
 let stopped = false;
+/** A Mac tells the file that was opened by an event, which may come before everything else. */
+let openedFile: string | null = null;
 
 const options = readDesktopOptions(process.argv);
 const systemTag = () => options.language ?? app.getPreferredSystemLanguages()[0] ?? app.getLocale();
@@ -101,10 +104,24 @@ async function open({ startApplication, locations }: DesktopParts): Promise<void
     }
   });
   const openAgain = () => openWindow(locations, `${ownOrigin}/`);
-  openAgain();
+  const openWith = (file: string | null) =>
+    openWindow(locations, file === null ? `${ownOrigin}/` : `${ownOrigin}/#${backupAddress(file)}`);
+  openWith(options.backupFile ?? openedFile);
   app.on('activate', () => focusOrOpen(openAgain));
-  app.on('second-instance', () => focusOrOpen(openAgain));
+  app.on('second-instance', (_event, argv) => {
+    const file = findBackupFile(argv);
+    focusOrOpen(() => openWith(file));
+    if (file !== null) publish({ kind: 'open_backup', path: file });
+  });
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    focusOrOpen(() => openWith(file));
+    publish({ kind: 'open_backup', path: file });
+  });
 }
+
+/** Screen that shows what is in a backup. */
+const backupAddress = (file: string): string => `/settings/backup/open/${toHexText(file)}`;
 
 function tellWhyNot(error: unknown): void {
   const texts = shellTexts(around.getSystemLanguage());
@@ -115,6 +132,10 @@ function tellWhyNot(error: unknown): void {
 /** Runs the desktop app: one instance, one window, one application behind it. */
 export function runDesktop(parts: DesktopParts): void {
   registerAppScheme();
+  app.once('open-file', (event, file) => {
+    event.preventDefault();
+    openedFile ??= file;
+  });
   app.enableSandbox();
   installProcessHooks(app, around);
   // The lock of the single instance belongs to this folder: two colleges may be open side by side.

@@ -7,6 +7,8 @@ export interface DesktopOptions {
   /** Language of the first start instead of the system's; null when not given. */
   language: string | null;
   sample: boolean;
+  /** A backup that was opened from the system's file manager; null when none was. */
+  backupFile: string | null;
 }
 
 /** The value of `--name VALUE` or `--name=VALUE`; null when it is not there or empty. */
@@ -17,6 +19,12 @@ function valueOf(argv: readonly string[], name: string): string | null {
   return value === undefined || value === '' ? null : value;
 }
 
+/** The last word that names one of our backups: the system appends it. */
+export function findBackupFile(argv: readonly string[]): string | null {
+  const file = argv.findLast((word) => !word.startsWith('-') && word.toLowerCase().endsWith('.shyng'));
+  return file === undefined ? null : resolve(file);
+}
+
 /** Reads the command line leniently: the runtime and the system add words of their own. */
 export function readDesktopOptions(argv: readonly string[]): DesktopOptions {
   const folder = valueOf(argv, '--data');
@@ -24,5 +32,6 @@ export function readDesktopOptions(argv: readonly string[]): DesktopOptions {
     dataFolder: folder === null ? null : resolve(folder),
     language: valueOf(argv, '--language'),
     sample: argv.includes('--sample'),
+    backupFile: findBackupFile(argv),
   };
 }

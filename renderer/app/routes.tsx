@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
+import { fromHexText } from '#shared/lib/hexText.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 /** Each feature is a chunk of its own, fetched when one of its screens is first opened. */
@@ -186,6 +187,9 @@ export function Pages(): ReactNode {
       <Route path="/history" component={HistoryPage} />
       <Route path="/settings/privacy" component={PrivacyPage} />
       <Route path="/settings/access" component={AccessPage} />
+      <Route path="/settings/backup/open/:path">
+        {({ path }) => <BackupPage key={path} path={fromHexText(path)} />}
+      </Route>
       <Route path="/settings/backup" component={BackupPage} />
       <Route path="/settings/backup/sheet" component={RecoverySheetPage} />
       <Route path="/settings" component={SettingsPage} />

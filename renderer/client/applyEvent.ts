@@ -23,6 +23,7 @@ export function applyEvent(queryClient: QueryClient, event: ClientEvent): void {
     case 'connection_lost':
     case 'key_missing':
     case 'menu':
+    case 'open_backup':
     case 'progress':
     case 'trouble':
       return;

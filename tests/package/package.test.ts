@@ -44,6 +44,20 @@ describe('the packaged program', () => {
     expect(manifest).toMatchObject({ name: 'shyng', main: 'out/main/main.js', type: 'module' });
   });
 
+  it('lists the licences of everything that it brings along', () => {
+    const licences = extractFile(archive, 'out/licences.txt').toString('utf8');
+    for (const name of ['better-sqlite3', 'react', '@mantine/core', 'zod', 'highs', 'scheduler']) {
+      expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    }
+    expect(licences).toContain('Permission is hereby granted');
+  });
+
+  it('knows its own files by their ending, for both processors of a Mac', () => {
+    const config = readFileSync(join(project, 'electron-builder.yml'), 'utf8');
+    expect(config).toMatch(/ext: shyng/);
+    expect(config.match(/arch: \[x64, arm64\]/g)).toHaveLength(2);
+  });
+
   it('holds no sources, no tests, no maps and nothing that only builds', () => {
     const strange = files.filter(
       (path) => /^\/(electron|renderer|shared|tests)\//.test(path) || /\.(map|tsx?|cpp|c|h|md)$/.test(path),

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { toHexText } from '#shared/lib/hexText.ts';
 import { useClient } from '../../client/clientContext.ts';
 import type { ClientEvent } from '../../client/transport.ts';
 import { notify } from '../../ui/notify.ts';
@@ -31,6 +32,7 @@ export function useShellEvents(openPalette: () => void): void {
   const onEvent = useEffectEvent((event: ClientEvent) => {
     if (event.kind === 'menu') onMenu(event.command);
     if (event.kind === 'trouble') notify({ id: 'trouble', tone: 'bad', message: t(`errors:${event.code}`) });
+    if (event.kind === 'open_backup') navigate(`/settings/backup/open/${toHexText(event.path)}`);
     if (event.kind === 'key_missing')
       notify({ id: 'key', tone: 'bad', message: t('errors:missing_key'), stays: false });
     if (event.kind === 'connection_lost') setLost(true);

@@ -136,7 +136,7 @@ function DamageNotice({ damage }: { damage: NonNullable<Status['damage']> }): Re
 }
 
 /** Backups: what there is, where else they go, encryption, and the way back to any of them. */
-export function BackupPage(): ReactNode {
+export function BackupPage({ path }: { path?: string }): ReactNode {
   const { t } = useTranslation();
   const query = useRouteQuery('backup.getStatus', {});
   const preview = usePreview();
@@ -160,7 +160,10 @@ export function BackupPage(): ReactNode {
               <div className={styles['column']}>
                 <SecondPlaceCard status={status} />
                 <EncryptionCard encrypted={status.encrypted} />
-                <OtherFileCard onOpen={(path) => preview.open({ kind: 'path', path })} />
+                <OtherFileCard
+                  initialPath={path ?? ''}
+                  onOpen={(path) => preview.open({ kind: 'path', path })}
+                />
                 <ExportCard />
               </div>
             </div>

@@ -5,10 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../../../ui/Page.tsx';
 import styles from './Backup.module.css';
 
+interface OtherFileCardProps {
+  /** File that was opened from the system's file manager; empty when none was. */
+  initialPath: string;
+  onOpen: (path: string) => void;
+}
+
 /** A backup that lies elsewhere, for example on another computer's stick. */
-export function OtherFileCard({ onOpen }: { onOpen: (path: string) => void }): ReactNode {
+export function OtherFileCard({ initialPath, onOpen }: OtherFileCardProps): ReactNode {
   const { t } = useTranslation();
-  const [path, setPath] = useState('');
+  const [path, setPath] = useState(initialPath);
   return (
     <Card title={t('backup:other.title')}>
       <form
