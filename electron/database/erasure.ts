@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { EntityName, Schema } from './schema/schema.ts';
 
 type Db = Transaction<Schema>;
@@ -101,7 +101,7 @@ async function blankDocuments(
     const rows = (await db
       .selectFrom(entity)
       .selectAll()
-      .where(column as never, 'like', `%${id}%`)
+      .where(sql.ref<string>(column), 'like', `%${id}%`)
       .execute()) as Row[];
     for (const row of rows) {
       const text = JSON.stringify(blankPerson(JSON.parse(String(row[column])), id, names));
@@ -143,7 +143,7 @@ export async function erasePerson(db: Db, { studentId, entities, references }: E
     const rows = (await db
       .selectFrom(entity)
       .selectAll()
-      .where(column as never, '=', studentId)
+      .where(sql.ref<string>(column), '=', studentId)
       .execute()) as Row[];
     for (const row of rows) await overwrite(db, entity, row, erasedTexts(row));
   }

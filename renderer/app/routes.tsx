@@ -190,7 +190,9 @@ export function Pages(): ReactNode {
       <Route path="/settings/backup/open/:path">
         {({ path }) => <BackupPage key={path} path={fromHexText(path)} />}
       </Route>
-      <Route path="/settings/backup" component={BackupPage} />
+      <Route path="/settings/backup">
+        <BackupPage />
+      </Route>
       <Route path="/settings/backup/sheet" component={RecoverySheetPage} />
       <Route path="/settings" component={SettingsPage} />
       <Route>

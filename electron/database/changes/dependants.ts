@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Connection } from '../dialects/sqlite.ts';
 import type { EntityName, Schema } from '../schema/schema.ts';
 import { UndoBlockedError } from './undo.ts';
@@ -30,7 +30,7 @@ export async function assertNothingDepends(
         const dependant = await db
           .selectFrom(table as EntityName)
           .select('id')
-          .where(column as never, 'in', ids.slice(at, at + 500))
+          .where(sql.ref<string>(column), 'in', ids.slice(at, at + 500))
           .where('deleted_at', 'is', null)
           .limit(1)
           .executeTakeFirst();

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { ConsentRow } from '#shared/contract/privacy.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { ConsentAnswer, ConsentPurpose, ConsentRelation } from '#shared/domain/privacy/consents.ts';
@@ -90,7 +90,7 @@ async function holdingOf(db: Db, entity: EntityName, column: string, studentId: 
   const rows = (await db
     .selectFrom(entity)
     .selectAll()
-    .where(column as never, '=', studentId)
+    .where(sql.ref<string>(column), '=', studentId)
     .limit(2000)
     .execute()) as Record<string, string | number | null>[];
   return {

@@ -81,8 +81,18 @@ function ConsentDrawer({ studentId, onClose }: { studentId: string; onClose: () 
         data={consentAnswers.map((value) => ({ value, label: t(`privacy:answer.${value}`) }))}
         {...form.getInputProps('state')}
       />
-      <DateField label={t('privacy:consent.givenOn')} {...form.getInputProps('givenOn')} />
-      <DateField label={t('privacy:consent.validUntil')} {...form.getInputProps('validUntil')} />
+      <DateField
+        label={t('privacy:consent.givenOn')}
+        required
+        value={form.values.givenOn}
+        onChange={(value) => form.setFieldValue('givenOn', value)}
+        error={form.errors['givenOn']}
+      />
+      <DateField
+        label={t('privacy:consent.validUntil')}
+        value={form.values.validUntil}
+        onChange={(value) => form.setFieldValue('validUntil', value)}
+      />
       <TextInput label={t('privacy:consent.person')} withAsterisk {...form.getInputProps('person')} />
       <Select
         label={t('privacy:consent.relation')}
