@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { registry, type RouteName } from '#shared/contract/registry.ts';
 import { permissions } from '#shared/contract/route.ts';
-import { isAllowed } from '#shared/domain/access/roleTable.ts';
+import { isAllowed, isInTable } from '#shared/domain/access/roleTable.ts';
 import { roles, type Role } from '#shared/domain/access/roles.ts';
 import { waitAfter } from '../../../electron/features/access/secrets.ts';
 import { openApplication, type TestApplication } from '../../helpers/application.ts';
@@ -46,6 +46,9 @@ async function codeOf(app: TestApplication, route: RouteName): Promise<string> {
 describe('the table of roles', () => {
   test('says of each permission who has it, and the administrator has all', () => {
     for (const permission of permissions) {
+      expect(`${permission} ${isInTable(permission) ? 'is' : 'is not'} in the table`).toBe(
+        `${permission} is in the table`,
+      );
       expect(isAllowed('administrator', permission)).toBe(true);
       for (const role of roles) {
         if (isAllowed(role, permission)) expect(isAllowed('administrator', permission)).toBe(true);
