@@ -7,7 +7,7 @@ type Row = Record<string, Value>;
 
 /** Columns in which people write freely, and in which names of others stand too. */
 const FREE_TEXT =
-  /(?:^|_)(?:notes?|reason|comment|text|person|relation|label|title|assessor|file_name|phone|email)$/;
+  /(?:^|_)(?:notes?|reason|comment|text|person|label|title|assessor|file_name|phone|email)$/;
 
 /** What a student's own row becomes: nothing of the person, and still a row that marks point to. */
 export function erasedStudent(id: string): Row {
@@ -47,9 +47,10 @@ async function rewriteLog(db: Db, entity: string, rowId: string, erased: Row): P
     const fields = JSON.parse(change.fields_json) as Record<string, [Value, Value]>;
     for (const [name, value] of Object.entries(erased)) {
       if (!(name in fields)) continue;
-      // An insert says what the row begins with; later changes of these fields are no longer told.
-      if (change.operation === 'insert' && value !== null) fields[name] = [null, value];
-      else delete fields[name];
+      // As if it had been so from the beginning: an insert leaves out what is null, a change changes nothing.
+      if (change.operation !== 'insert') fields[name] = [value, value];
+      else if (value === null) delete fields[name];
+      else fields[name] = [null, value];
     }
     await db
       .updateTable('changes')
@@ -139,7 +140,7 @@ export async function erasePerson(db: Db, { studentId, entities, references }: E
   await overwrite(db, 'students', student, erasedStudent(studentId));
   for (const { table, column } of references) {
     const entity = entities.find((name) => name === table);
-    if (!entity) continue;
+    if (!entity || entity === 'erasures') continue;
     const rows = (await db
       .selectFrom(entity)
       .selectAll()

@@ -55,7 +55,7 @@ export async function recordHistory(
       action: toHistoryAction(action),
       operation: change.operation === 'insert' ? 'insert' : 'update',
       fields: Object.entries(JSON.parse(change.fields_json) as LoggedFields)
-        .filter(([name]) => isForPeople(name))
+        .filter(([name, [before, after]]) => isForPeople(name) && before !== after)
         .map(([name, [before, after]]) => ({ name, before, after })),
     })),
   };
