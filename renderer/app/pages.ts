@@ -16,15 +16,12 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
-import type { Permission } from '#shared/contract/route.ts';
 
 /** A page of the navigation. */
 export interface NavigationPage {
   href: string;
   labelKey: string;
   icon: Icon;
-  /** Who may not do this does not see the page; none: everybody does. */
-  permission?: Permission;
 }
 
 /** Pages in the order of the navigation, in groups that a line divides. */
@@ -34,17 +31,17 @@ export const navigation: readonly (readonly NavigationPage[])[] = [
     { href: '/tasks', labelKey: 'nav:tasks', icon: IconChecklist },
   ],
   [
-    { href: '/plan', permission: 'training.read', labelKey: 'nav:plan', icon: IconCalendar },
-    { href: '/training', permission: 'training.read', labelKey: 'nav:training', icon: IconTargetArrow },
-    { href: '/progress', permission: 'progress.read', labelKey: 'nav:progress', icon: IconChartLine },
-    { href: '/insight', permission: 'progress.read', labelKey: 'nav:insight', icon: IconMountain },
-    { href: '/selection', permission: 'selection.read', labelKey: 'nav:selection', icon: IconTrophy },
+    { href: '/plan', labelKey: 'nav:plan', icon: IconCalendar },
+    { href: '/training', labelKey: 'nav:training', icon: IconTargetArrow },
+    { href: '/progress', labelKey: 'nav:progress', icon: IconChartLine },
+    { href: '/insight', labelKey: 'nav:insight', icon: IconMountain },
+    { href: '/selection', labelKey: 'nav:selection', icon: IconTrophy },
   ],
   [
-    { href: '/students', permission: 'people.read', labelKey: 'nav:students', icon: IconUsers },
-    { href: '/experts', permission: 'people.read', labelKey: 'nav:experts', icon: IconSchool },
-    { href: '/competencies', permission: 'competencies.read', labelKey: 'nav:competencies', icon: IconAward },
-    { href: '/schemes', permission: 'schemes.read', labelKey: 'nav:schemes', icon: IconClipboardList },
+    { href: '/students', labelKey: 'nav:students', icon: IconUsers },
+    { href: '/experts', labelKey: 'nav:experts', icon: IconSchool },
+    { href: '/competencies', labelKey: 'nav:competencies', icon: IconAward },
+    { href: '/schemes', labelKey: 'nav:schemes', icon: IconClipboardList },
   ],
   [
     { href: '/partners', labelKey: 'nav:partners', icon: IconBuildingFactory2 },
@@ -52,7 +49,6 @@ export const navigation: readonly (readonly NavigationPage[])[] = [
   ],
   [
     { href: '/history', labelKey: 'nav:history', icon: IconHistory },
-    { href: '/history', permission: 'history.read', labelKey: 'nav:history', icon: IconHistory },
     { href: '/settings', labelKey: 'nav:settings', icon: IconSettings },
   ],
 ];

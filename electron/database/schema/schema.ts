@@ -32,6 +32,7 @@ export interface EntityTables
     TrainingTables,
     AssessmentTables,
     SettingTables,
+    SafetyTables,
     PlanTables,
     PracticeTables,
     ChampionshipTables,
@@ -40,8 +41,6 @@ export interface EntityTables
     BaseTables,
     PartnerTables,
     DevelopmentTables {}
-    BaseTables {}
-    SafetyTables {}
 
 export type EntityName = keyof EntityTables;
 
@@ -53,6 +52,7 @@ export const entityNames = [
   ...trainingTableNames,
   ...assessmentTableNames,
   ...settingTableNames,
+  ...safetyTableNames,
   ...planTableNames,
   ...practiceTableNames,
   ...championshipTableNames,
@@ -61,7 +61,6 @@ export const entityNames = [
   ...baseTableNames,
   ...partnerTableNames,
   ...developmentTableNames,
-  ...safetyTableNames,
 ] as const satisfies readonly EntityName[];
 
 export interface Schema extends EntityTables {

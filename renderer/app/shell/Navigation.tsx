@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useAccess } from '../../client/useAccess.ts';
+import { pagePermissions } from '../pagePermissions.ts';
 import { isPageOf, navigation } from '../pages.ts';
 import type { NavigationPage } from '../pages.ts';
 import { Mark } from './Mark.tsx';
@@ -37,8 +38,10 @@ export function Navigation(): ReactNode {
   const { isNavSmall, toggleNav } = useShellStore();
   const college = useStatus()?.preferences.collegeName ?? '';
   const permissions = useAccess()?.permissions;
-  const isShown = ({ permission }: NavigationPage): boolean =>
-    permission === undefined || permissions === undefined || permissions.includes(permission);
+  const isShown = ({ href }: NavigationPage): boolean => {
+    const permission = pagePermissions[href];
+    return permission === undefined || permissions === undefined || permissions.includes(permission);
+  };
   const shown = navigation.map((group) => group.filter(isShown)).filter((group) => group.length > 0);
   const ToggleIcon = isNavSmall ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
