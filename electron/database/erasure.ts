@@ -6,8 +6,7 @@ type Value = string | number | null;
 type Row = Record<string, Value>;
 
 /** Columns in which people write freely, and in which names of others stand too. */
-const FREE_TEXT =
-  /(?:^|_)(?:notes?|reason|comment|text|person|label|title|assessor|file_name|phone|email)$/;
+const FREE_TEXT = /(?:^|_)(?:notes?|reason|comment|text|person|label|title|assessor|file_name|phone|email)$/;
 
 /** What a student's own row becomes: nothing of the person, and still a row that marks point to. */
 export function erasedStudent(id: string): Row {

@@ -2,10 +2,14 @@ import { expect } from 'vitest';
 import { aStudent } from '../../helpers/entries.ts';
 import { browserOnly } from '../fixtures.ts';
 
-const LIST = 'Тегі;Аты;Туған күні;Тобы\r\nСерікбаев;Дәулет;17.05.2008;ЭМ-1\r\nЖаңа;Айгүл;01.02.2009;ЭМ-2\r\nҚате;;;\r\n';
+const LIST =
+  'Тегі;Аты;Туған күні;Тобы\r\nСерікбаев;Дәулет;17.05.2008;ЭМ-1\r\nЖаңа;Айгүл;01.02.2009;ЭМ-2\r\nҚате;;;\r\n';
 
 browserOnly('lists in and out', (test) => {
-  test('students come in from a file with a preview, and the list goes out as a file', async ({ app, page }) => {
+  test('students come in from a file with a preview, and the list goes out as a file', async ({
+    app,
+    page,
+  }) => {
     await app.call('people.createStudent', aStudent({ groupName: '', birthDate: null }));
     await app.goto('/students');
     await page.getByRole('link', { name: 'Файлдан қосу' }).click();

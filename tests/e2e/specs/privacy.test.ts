@@ -7,7 +7,10 @@ browserOnly('personal data and the history of records', (test) => {
     app,
     page,
   }) => {
-    const { id } = await app.call('people.createStudent', aStudent({ surname: 'Жұмағазы', consent: 'unknown' }));
+    const { id } = await app.call(
+      'people.createStudent',
+      aStudent({ surname: 'Жұмағазы', consent: 'unknown' }),
+    );
     await app.goto('/settings/privacy');
     await page.getByText('Келісім жоқ').waitFor();
     await page.getByRole('link', { name: /Жұмағазы/ }).click();
@@ -39,7 +42,10 @@ browserOnly('personal data and the history of records', (test) => {
     await page.getByRole('button', { name: /^Қайтару: Өшкен/ }).click();
     await page.getByText('Соңғы 90 күнде ештеңе өшірілмеген').waitFor();
     await page.getByText('Әрекеттер', { exact: true }).click();
-    await page.getByRole('grid').getByRole('button', { name: 'Қайтарып алу: студент деректерін өзгерту' }).click();
+    await page
+      .getByRole('grid')
+      .getByRole('button', { name: 'Қайтарып алу: студент деректерін өзгерту' })
+      .click();
     await page.getByText('Күші жойылды: студент деректерін өзгерту').waitFor();
     await app.goto(`/students/${id}`);
     await page.getByText(/Тобы: ЭМ-9 → ЭМ-23-1/).waitFor();
