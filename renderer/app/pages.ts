@@ -2,6 +2,7 @@ import {
   IconAward,
   IconBook2,
   IconBuildingFactory2,
+  IconBuildingWarehouse,
   IconCalendar,
   IconChartLine,
   IconClipboardList,
@@ -42,6 +43,7 @@ export const navigation: readonly (readonly NavigationPage[])[] = [
     { href: '/experts', labelKey: 'nav:experts', icon: IconSchool },
     { href: '/competencies', labelKey: 'nav:competencies', icon: IconAward },
     { href: '/schemes', labelKey: 'nav:schemes', icon: IconClipboardList },
+    { href: '/base', labelKey: 'nav:base', icon: IconBuildingWarehouse },
   ],
   [
     { href: '/partners', labelKey: 'nav:partners', icon: IconBuildingFactory2 },

@@ -29,6 +29,7 @@ const events = (): Promise<typeof import('../features/events/index.ts')> =>
   import('../features/events/index.ts');
 const tasks = (): Promise<typeof import('../features/tasks/index.ts')> =>
   import('../features/tasks/index.ts');
+const base = (): Promise<typeof import('../features/base/index.ts')> => import('../features/base/index.ts');
 const history = (): Promise<typeof import('../features/history/index.ts')> =>
   import('../features/history/index.ts');
 const access = (): Promise<typeof import('../features/access/index.ts')> =>
@@ -90,6 +91,9 @@ const BalancePage = later(events, (module) => module.BalancePage);
 const PortfolioPage = later(events, (module) => module.PortfolioPage);
 const PortfolioPrintPage = later(events, (module) => module.PortfolioPrintPage);
 const TasksPage = later(tasks, (module) => module.TasksPage);
+const BasePage = later(base, (module) => module.BasePage);
+const BaseListPage = later(base, (module) => module.BaseListPage);
+const BaseGapPage = later(base, (module) => module.BaseGapPage);
 const HistoryPage = later(history, (module) => module.HistoryPage);
 const AccessPage = later(access, (module) => module.AccessPage);
 const BackupPage = later(backup, (module) => module.BackupPage);
@@ -184,6 +188,9 @@ export function Pages(): ReactNode {
         {({ id, kind }) => <EventPrintPage key={id} id={id} kind={kind} />}
       </Route>
       <Route path="/tasks" component={TasksPage} />
+      <Route path="/base/lists/:id">{({ id }) => <BaseListPage key={id} id={id} />}</Route>
+      <Route path="/base/gap/:id">{({ id }) => <BaseGapPage key={id} competencyId={id} />}</Route>
+      <Route path="/base/:view?/:id?">{({ view, id }) => <BasePage view={view} openId={id} />}</Route>
       <Route path="/history" component={HistoryPage} />
       <Route path="/settings/privacy" component={PrivacyPage} />
       <Route path="/settings/access" component={AccessPage} />

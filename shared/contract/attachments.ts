@@ -13,6 +13,7 @@ export const attachmentOwners = [
   'student_awards',
   'internships',
 ] as const;
+export const attachmentOwners = ['students', 'sessions', 'inventory_items'] as const;
 
 /** The record that files belong to. */
 const owner = { entity: z.enum(attachmentOwners), ownerId: id };

@@ -6,6 +6,7 @@ import { foldForSearch } from '#shared/lib/searchText.ts';
 import type { NewRow, Work } from '../../database/changes/work.ts';
 import type { Database } from '../../database/database.ts';
 import { listCompetencyIds } from './sample.repository.ts';
+import { storeSampleBase } from './sampleBase.service.ts';
 
 /** Ids of a stored scheme, in the shape of its document. */
 interface StoredScheme {
@@ -232,6 +233,11 @@ export async function fillSample(database: Database, options: SampleOptions): Pr
     storePeople(work, college, ids);
     await storeSquads(work, college, ids);
     storeSchemes(work, college, ids, options.storeScheme);
+  });
+  await database.commit(header, (work) => {
+    const { competencies, experts } = ids;
+    storeSampleBase(work, { today: options.today, competencies, experts });
+    return Promise.resolve();
   });
   for (const sessions of inBatches(college.sessions, SESSIONS_IN_ONE_ACTION)) {
     await database.commit(header, (work) => {

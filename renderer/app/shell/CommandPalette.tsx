@@ -20,6 +20,7 @@ import { fullName } from '../../i18n/names.ts';
 import { CommandList } from '../../ui/CommandList.tsx';
 import type { CommandItem } from '../../ui/CommandList.tsx';
 import { navigation } from '../pages.ts';
+import { useFoundThings } from './useFoundThings.ts';
 
 interface CommandPaletteProps {
   opened: boolean;
@@ -92,6 +93,7 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps): ReactN
     run: () => navigate(addressOf(person)),
   }));
   const records = useFoundRecords(text);
+  const things = useFoundThings(text);
   const pages = navigation
     .flat()
     .map((page): CommandItem => ({
@@ -115,6 +117,7 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps): ReactN
       groups={[
         { label: t('nav:search.people'), items: people },
         { label: t('nav:search.records'), items: records },
+        { label: t('nav:search.base'), items: things },
         { label: t('nav:search.pages'), items: pages },
       ]}
       nothingText={t('nav:search.nothing')}

@@ -1,0 +1,3 @@
+export { BasePage } from './components/BasePage.tsx';
+export { BaseListPage } from './components/ListPage.tsx';
+export { BaseGapPage } from './components/GapPage.tsx';

@@ -1,0 +1,124 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { aTable } from '../../helpers/baseEntries.ts';
+import { browserOnly } from '../fixtures.ts';
+
+async function findingsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+browserOnly('base', (test) => {
+  test('teaches where nothing is, and takes a list, an item and a thing by keyboard', async ({
+    app,
+    page,
+  }) => {
+    await app.goto('/base');
+    await page.getByRole('heading', { name: 'База әлі сипатталмаған' }).waitFor();
+    await page.getByRole('link', { name: 'Инфрақұрылымдық парақтан бастау' }).press('Enter');
+    await page.getByRole('button', { name: 'Парақ қосу' }).press('Enter');
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('combobox', { name: 'Құзыреттілік' }).fill('Дәнекерлеу');
+    await page.getByRole('option', { name: 'Дәнекерлеу технологиясы' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await drawer.getByLabel('Атауы').fill('2026 парағы');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { level: 1, name: '2026 парағы' }).waitFor();
+
+    await page.getByRole('button', { name: 'Қосу', exact: true }).first().press('Enter');
+    await drawer.getByLabel('Не керек').fill('Дәнекерлеу көзі');
+    await drawer.getByLabel('Бағасы').fill('485 000');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('gridcell', { name: 'Дәнекерлеу көзі' }).waitFor();
+    const { lists } = await app.call('base.listLists', {});
+    const { items } = await app.call('base.getList', { id: lists[0]?.id ?? '' });
+    expect(items).toMatchObject([{ quantityHundredths: 100, priceTiyn: 48_500_000 }]);
+
+    await app.goto('/base/inventory');
+    await page.getByRole('button', { name: 'Жабдық қосу' }).press('Enter');
+    await drawer.getByLabel('Атауы').fill('Дәнекерлеу көзі');
+    await drawer.getByLabel('Инвентарлық нөмірі').fill('01-001');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('gridcell', { name: '01-001' }).waitFor();
+    expect(await findingsOn(page)).toEqual([]);
+
+    // Found from anywhere by its number.
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('01-001');
+    await page.getByRole('option', { name: /Дәнекерлеу көзі/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Жабдық' }).getByLabel('Инвентарлық нөмірі').waitFor();
+    expect(app.problems).toEqual([]);
+  });
+
+  test('imports a table after its columns were named, and says by row what is wrong', async ({
+    app,
+    page,
+  }) => {
+    const { competencies } = await app.call('competencies.list', {});
+    const welding = competencies.find(({ number }) => number === '10');
+    const content = await aTable([
+      ['Нәрсе', 'Бағасы'],
+      ['Маска', '28 500'],
+      ['Қолғап', 'қымбат'],
+      ['', '12'],
+    ]);
+    await app.goto('/base/lists');
+    await page.getByRole('button', { name: 'Кестені импорттау' }).first().press('Enter');
+    const drawer = page.getByRole('dialog');
+    await drawer.locator('input[type=file]').setInputFiles({
+      name: 'кесте.xlsx',
+      mimeType: 'application/zip',
+      buffer: Buffer.from(content, 'base64'),
+    });
+    await drawer.getByRole('combobox', { name: 'Атауы', exact: false }).last().waitFor();
+    await drawer.getByRole('combobox', { name: /^Атауы/ }).click();
+    await page.getByRole('option', { name: 'Нәрсе · Маска' }).click();
+    await drawer.getByText('Оқылғаны: 2').waitFor();
+    await drawer.getByText(/Жол: 4\. Атауы жоқ/).waitFor();
+    await drawer.getByText(/Жол: 3\. Баға түсініксіз, бос қалады: қымбат/).waitFor();
+    expect((await app.call('base.listLists', {})).lists).toEqual([]);
+    await drawer.getByRole('combobox', { name: 'Құзыреттілік' }).fill('Дәнекерлеу');
+    await page.getByRole('option', { name: 'Дәнекерлеу технологиясы' }).click();
+    await drawer.getByRole('button', { name: 'Импорттау', exact: true }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'кесте.xlsx' }).waitFor();
+    const { lists } = await app.call('base.listLists', {});
+    expect(lists).toMatchObject([{ competencyId: welding?.id, itemCount: 2, unsetCount: 2 }]);
+    expect(app.problems).toEqual([]);
+  });
+
+  test('shows the gap of the sample college and plans what to buy; axe finds nothing', async ({ start }) => {
+    const app = await start({ sample: true });
+    const { page } = app;
+    const found: string[] = [];
+    await app.goto('/base');
+    await page.getByRole('table', { name: 'Құзыреттіліктер бойынша дайындық' }).waitFor();
+    await page.getByRole('slider', { name: 'Базаның өсуі' }).waitFor();
+    found.push(...(await findingsOn(page)));
+    await page.getByRole('link', { name: 'Дәнекерлеу технологиясы' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Дәнекерлеу технологиясы' }).waitFor();
+    await page
+      .getByText(/C модулі: резервуар/)
+      .first()
+      .waitFor();
+    found.push(...(await findingsOn(page)));
+    await page.getByRole('button', { name: 'Жетпейтінін сатып алу тізіміне қосу' }).press('Enter');
+    await page.getByText(/Сатып алу тізіміне қосылғаны/).waitFor();
+    for (const [view, name] of [
+      ['purchases', 'Сатып алу тізімі'],
+      ['stock', 'Шығын материалдары'],
+      ['lists', 'Инфрақұрылымдық парақтар'],
+    ] as const) {
+      await app.goto(`/base/${view}`);
+      await page.getByRole('table', { name }).waitFor();
+      found.push(...(await findingsOn(page)).map((finding) => `${view} ${finding}`));
+    }
+    expect(found).toEqual([]);
+    expect((await app.call('base.listPurchases', {})).purchases.length).toBeGreaterThan(2);
+    expect(app.problems).toEqual([]);
+  });
+});
