@@ -12,8 +12,8 @@ export const attachmentOwners = [
   'development_events',
   'student_awards',
   'internships',
+  'inventory_items',
 ] as const;
-export const attachmentOwners = ['students', 'sessions', 'inventory_items'] as const;
 
 /** The record that files belong to. */
 const owner = { entity: z.enum(attachmentOwners), ownerId: id };
