@@ -1,4 +1,4 @@
-import { Button, Group, Select, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Group, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -126,6 +126,25 @@ function PlaceFields({ form }: { form: Form }): ReactNode {
   );
 }
 
+/** Who lent it: one of the partners, or a name alone. */
+function PartnerField({ form }: { form: Form }): ReactNode {
+  const { t } = useTranslation();
+  const partners = useRouteQuery('partners.list', {}).data?.partners ?? [];
+  const setPartner = (name: string): void => {
+    form.setFieldValue('partnerName', name);
+    form.setFieldValue('partnerId', partners.find((one) => one.name === name)?.id ?? null);
+  };
+  return (
+    <Autocomplete
+      label={t('base:field.partner')}
+      data={[...new Set(partners.map((one) => one.name))]}
+      value={form.values.partnerName}
+      onChange={setPartner}
+      error={form.errors['partnerName']}
+    />
+  );
+}
+
 function ThingFields({ form }: { form: Form }): ReactNode {
   const { t } = useTranslation();
   return (
@@ -210,7 +229,7 @@ export function InventoryDrawer({ row, onClose }: InventoryDrawerProps): ReactNo
         <Day form={form} name="serviceDue" />
       </Group>
       <Group grow gap="sm" align="flex-start">
-        <TextInput label={t('base:field.partner')} {...form.getInputProps('partnerName')} />
+        <PartnerField form={form} />
         <Day form={form} name="lentUntil" />
       </Group>
       <Textarea label={t('base:field.notes')} autosize minRows={2} {...form.getInputProps('notes')} />
