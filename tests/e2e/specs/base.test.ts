@@ -81,7 +81,9 @@ browserOnly('base', (test) => {
       mimeType: 'application/zip',
       buffer: Buffer.from(content, 'base64'),
     });
-    await choiceOf(page, /^Атауы/).last().click();
+    await choiceOf(page, /^Атауы/)
+      .last()
+      .click();
     await page.getByRole('option', { name: 'Нәрсе · Маска' }).click();
     await drawer.getByText('Оқылғаны: 2').waitFor();
     await drawer.getByText(/Жол: 4\. Атауы жоқ/).waitFor();
