@@ -23,6 +23,8 @@ const CODES: readonly [prefix: string, code: ErrorCode][] = [
   ['SQLITE_IOERR', 'disk_failed'],
   ['SQLITE_CORRUPT', 'database_damaged'],
   ['SQLITE_NOTADB', 'database_damaged'],
+  // Something points to a row that is not there: the caller knew it from before it was gone, or made its id up.
+  ['SQLITE_CONSTRAINT_FOREIGNKEY', 'not_found'],
 ];
 
 /** Tells what an error of the driver means for the user; undefined when it is none of those that a user can act on. */
