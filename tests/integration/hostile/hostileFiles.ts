@@ -13,7 +13,7 @@ import {
 /** A file that somebody could hand to the program, and why it is dangerous. */
 export interface HostileFile {
   name: string;
-  make(): Buffer;
+  make: () => Buffer;
 }
 
 const SHEET = 'xl/worksheets/sheet1.xml';

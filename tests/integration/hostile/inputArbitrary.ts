@@ -60,6 +60,10 @@ function fitting(schema: JsonSchema, place: Place): fc.Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const choices = schema.anyOf ?? schema.oneOf ?? schema.allOf?.slice(0, 1);
   if (choices) return fc.oneof(...choices.map((choice) => fitting(choice, place)));
+  return fittingType(schema, place);
+}
+
+function fittingType(schema: JsonSchema, place: Place): fc.Arbitrary<unknown> {
   switch (schema.type) {
     case 'object':
       return fittingObject(schema, place);
