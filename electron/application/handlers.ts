@@ -88,6 +88,7 @@ export function createHandlers(tools: HandlerTools): Handlers {
       deleteFiles: async (hashes) => {
         for (const hash of hashes) await rm(attachmentPath(host.folder, hash), { force: true });
       },
+      erased: switched,
       countBackups: async () => (await listBackupNames(tools.backups.keeper.folder)).length,
     }),
     ...createAccessHandlers(tools.access),

@@ -95,6 +95,7 @@ const BasePage = later(base, (module) => module.BasePage);
 const BaseListPage = later(base, (module) => module.BaseListPage);
 const BaseGapPage = later(base, (module) => module.BaseGapPage);
 const HistoryPage = later(history, (module) => module.HistoryPage);
+const FirstStartNote = later(access, (module) => module.FirstStartNote);
 const AccessPage = later(access, (module) => module.AccessPage);
 const BackupPage = later(backup, (module) => module.BackupPage);
 const RecoverySheetPage = later(backup, (module) => module.RecoverySheetPage);
@@ -108,6 +109,7 @@ export function Pages(): ReactNode {
   return (
     <Switch>
       <Route path="/">
+        <FirstStartNote />
         <HomePage overview={<OverviewPanel />} />
       </Route>
       <Route path="/students" component={StudentsPage} />

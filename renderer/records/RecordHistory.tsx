@@ -6,6 +6,7 @@ import { useMay } from '../client/useAccess.ts';
 import { actionSentence, capitalized } from '../i18n/actionSentence.ts';
 import { useFormat } from '../i18n/useLanguage.ts';
 import { QueryView } from '../ui/QueryView.tsx';
+import { fieldValue } from './fieldValue.ts';
 import styles from './RecordHistory.module.css';
 
 type RecordChange = RouteOutput<'history.ofRecord'>['changes'][number];
@@ -45,8 +46,7 @@ function FieldLine({ field }: { field: Field }): ReactNode {
   const format = useFormat();
   const show = (value: Field['before']): string => {
     if (value === null || value === '') return t('common:field.none');
-    if (/_date$|^date$/.test(field.name)) return format.day(String(value));
-    return typeof value === 'number' ? format.number(value) : value;
+    return fieldValue(t, format, field.name, value);
   };
   if (field.name === 'deleted_at') {
     return <li>{t(field.after === null ? 'history:record.broughtBack' : 'history:record.deleted')}</li>;

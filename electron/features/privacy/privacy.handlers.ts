@@ -15,6 +15,8 @@ export interface PrivacyTools {
   references(): { table: string; column: string }[];
   /** Deletes files of the open database by their hashes. */
   deleteFiles(hashes: readonly string[]): Promise<void>;
+  /** Rows were overwritten beside the log: every page asks everything again. */
+  erased(): void;
   /** How many backups there are: made before, they still hold a name that was erased. */
   countBackups(): Promise<number>;
 }
@@ -39,6 +41,7 @@ export function createPrivacyHandlers(tools: PrivacyTools): FeatureHandlers<'pri
       inspectStudent(db, studentId, { now, references: tools.references() }),
     'privacy.erase': async (input, context) => {
       await tools.deleteFiles(await eraseStudent(context, input));
+      tools.erased();
       return { olderBackups: await tools.countBackups() };
     },
   };

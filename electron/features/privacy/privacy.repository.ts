@@ -14,6 +14,8 @@ export interface PrivateStudent {
   groupName: string;
   birthDate: string | null;
   status: string;
+  /** What the list of students says: colleges kept it there before there was a register. */
+  consent: string;
   updatedAt: string;
 }
 
@@ -50,6 +52,7 @@ export async function listPrivateStudents(db: Db): Promise<PrivateStudent[]> {
     groupName: row.group_name,
     birthDate: row.birth_date,
     status: row.status,
+    consent: row.consent,
     updatedAt: row.updated_at,
   }));
 }

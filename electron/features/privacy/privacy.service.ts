@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { ConsentRow } from '#shared/contract/privacy.ts';
 import type { ParsedInput, RouteOutput } from '#shared/contract/registry.ts';
-import { findConsentGap } from '#shared/domain/privacy/consents.ts';
+import { findConsentGap, type ConsentGap } from '#shared/domain/privacy/consents.ts';
 import type { Work } from '../../database/changes/work.ts';
 import type { Database } from '../../database/database.ts';
 import { erasePerson } from '../../database/erasure.ts';
@@ -19,9 +20,16 @@ import {
   listUnusedHashes,
   readRetention,
   RETENTION_SETTING,
+  type PrivateStudent,
 } from './privacy.repository.ts';
 
 const DEFAULT_YEARS = 3;
+
+/** A consent that only the list of students tells counts until there is one in the register. */
+function gapOf(student: PrivateStudent, consents: readonly ConsentRow[], today: string): ConsentGap {
+  if (consents.length === 0 && student.consent === 'given') return 'none';
+  return findConsentGap(consents, student.birthDate, today);
+}
 
 /** Consents of a student and what is missing. @throws Refusal `not_found` */
 export async function consentsOf(
@@ -35,7 +43,7 @@ export async function consentsOf(
     'student',
   );
   const consents = await listConsents(db, studentId);
-  const gap = findConsentGap(consents, student.birthDate, today);
+  const gap = gapOf(student, consents, today);
   return { consents, gap: gap === 'none' ? null : gap };
 }
 
@@ -82,9 +90,10 @@ export async function getOverview(
   const present = students.filter(({ id }) => !erased.has(id));
   const gaps = present
     .filter(({ status }) => status === 'active')
-    .flatMap(({ id, name, groupName, birthDate }) => {
+    .flatMap((student) => {
+      const { id, name, groupName } = student;
       const own = consents.filter(({ studentId }) => studentId === id);
-      const gap = findConsentGap(own, birthDate, today);
+      const gap = gapOf(student, own, today);
       return gap === 'none' ? [] : [{ studentId: id, name, groupName, gap }];
     });
   const due = present

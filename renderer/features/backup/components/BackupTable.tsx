@@ -78,7 +78,7 @@ function useColumns(
         sortable: false,
         align: 'end',
         cell: ({ fileName, madeAt }) => (
-          <span className={styles['row']}>
+          <span className={styles['actions']}>
             <Button
               size="xs"
               variant="default"

@@ -7,6 +7,7 @@ import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { useMay } from '../../../client/useAccess.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
+import { fieldValue } from '../../../records/fieldValue.ts';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
@@ -53,10 +54,6 @@ function Attempts({ attempts }: { attempts: Report['attempts'] }): ReactNode {
 function Holdings({ holdings }: { holdings: Report['holdings'] }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const show = (value: string | number): string => {
-    if (typeof value === 'number') return format.number(value);
-    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.day(value) : value;
-  };
   return holdings.map(({ table, rows }) => (
     <section key={table}>
       <h3>{t(`privacy:table.${table}`, { defaultValue: table })}</h3>
@@ -69,7 +66,7 @@ function Holdings({ holdings }: { holdings: Report['holdings'] }): ReactNode {
                   .map(({ column, value }) =>
                     t('privacy:report.pair', {
                       name: t(`history:column.${column}`, { defaultValue: column }),
-                      value: show(value),
+                      value: fieldValue(t, format, column, value),
                     }),
                   )
                   .join('; ')}
