@@ -8,6 +8,7 @@ import { measureImport } from './importWorkbook.ts';
 import { measureInsight } from './insight.ts';
 import { measureMarking } from './marking.ts';
 import { MILLION_MARKS_SCALE, fillMillionMarks } from './millionMarks.ts';
+import { benchSelection } from './selection.ts';
 import { measureQueries, measureSearch } from './queries.ts';
 import { measureBackups, measureOpenAfterCrash } from './safety.ts';
 import { measureStart } from './start.ts';
@@ -19,6 +20,7 @@ function print(figures: readonly Figure[]): void {
 const dataFolder = mkdtempSync(join(tmpdir(), 'shyng-bench-'));
 try {
   print(measureFirstScreen());
+  print(await benchSelection());
   const marks = await fillMillionMarks(dataFolder, MILLION_MARKS_SCALE);
   const megabytes = statSync(join(dataFolder, 'shyng.sqlite')).size / 1e6;
   print([

@@ -6,13 +6,7 @@ import { addCosts, entryBonus, entryCosts, mainCosts } from '#shared/domain/sele
 import { buildModel } from '#shared/domain/selection/model.ts';
 import { seededRandom } from '#shared/domain/selection/seededRandom.ts';
 import { createSelectionSolver } from '../../electron/workers/runSelection.ts';
-
-/** One measured figure. */
-export interface BenchFigure {
-  name: string;
-  value: number;
-  unit: string;
-}
+import type { Figure } from './figure.ts';
 
 /** Every student is a candidate of every competency: the hardest that 500 × 60 can be. */
 export function makeInputs(STUDENTS = 500, COMPETENCIES = 60): SelectionInputs {
@@ -94,7 +88,7 @@ function bareMs(highs: Highs, inputs: SelectionInputs): number {
 }
 
 /** Times the choice among 500 candidates in 60 competencies, through the worker, against HiGHS alone. */
-export async function benchSelection(): Promise<BenchFigure[]> {
+export async function benchSelection(): Promise<Figure[]> {
   const solver = createSelectionSolver({
     workerUrl: new URL('../../electron/workers/selectionWorker.ts', import.meta.url),
   });
@@ -107,7 +101,7 @@ export async function benchSelection(): Promise<BenchFigure[]> {
   return [
     { name: 'selection.solve.ms', value: Math.round(solveMs), unit: 'ms' },
     { name: 'selection.bare.ms', value: Math.round(bare), unit: 'ms' },
-    { name: 'selection.solve.ratio', value: Math.round((100 * solveMs) / bare) / 100, unit: 'x' },
+    { name: 'selection.solve.ratio', value: Math.round((100 * solveMs) / bare) / 100, unit: 'ratio' },
   ];
 }
 
