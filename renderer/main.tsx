@@ -31,6 +31,8 @@ async function start(container: HTMLElement): Promise<void> {
   printInLight(window);
   const root = createRoot(container);
   const client = createPageClient(window);
+  // Main is listened to before anything is asked of it: no change is missed between the two.
+  client.subscribe(() => undefined);
   try {
     const status = await client.call('app.getStatus', {});
     await startI18n(status.preferences.language);

@@ -116,7 +116,7 @@ export function Pages(): ReactNode {
       <Route path="/students/import" component={ImportPeoplePage} />
       <Route path="/students/:id/data">{({ id }) => <StudentDataPage key={id} id={id} />}</Route>
       <Route path="/students/:id">{({ id }) => <StudentPage key={id} id={id} />}</Route>
-      <Route path="/experts" component={ExpertsPage} />
+      <Route path="/experts/:id?">{({ id }) => <ExpertsPage id={id ?? null} />}</Route>
       <Route path="/competencies" component={CompetenciesPage} />
       <Route path="/competencies/:id">{({ id }) => <CompetencyPage key={id} id={id} />}</Route>
       <Route path="/schemes" component={SchemesPage} />

@@ -167,7 +167,7 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'schemes.exportWorkbook': SCHEME_PARTS,
   'training.listSessions': [...RESULTS, 'attendance', 'experts', 'competencies'],
   'training.getSession': [...RESULTS, 'attendance', 'students', 'experts', 'schemes'],
-  'training.getSheet': [...RESULTS, 'students', 'schemes'],
+  'training.getSheet': [...RESULTS, 'students', 'schemes', 'session_judges'],
   'assessment.getTeams': [...JUDGING, 'students'],
   'assessment.listConflicts': ['judge_conflicts', 'experts', 'students'],
   'assessment.getJudging': [...JUDGING, ...SCHEME_PARTS],

@@ -16,8 +16,11 @@ const RETRY = { first: 300, longest: 5000 };
 /** The way over HTTP, for a page in a browser. */
 export function createHttpTransport(options: HttpOptions): Transport {
   const headers = { authorization: `Bearer ${options.key}` };
+  let stream: Stream | undefined;
   return {
     async call(route, input) {
+      // What is asked before main is listened to could change without a word.
+      await stream?.opened;
       const response = await fetch(`${options.baseUrl}/api/${route}`, {
         method: 'POST',
         headers: { ...headers, 'content-type': 'application/json' },
@@ -25,8 +28,22 @@ export function createHttpTransport(options: HttpOptions): Transport {
       });
       return (await response.json()) as Result<unknown>;
     },
-    subscribe: (listener) => followEvents(options, headers, listener),
+    subscribe(listener) {
+      const own = followEvents(options, headers, listener);
+      stream = own;
+      return () => {
+        own.stop();
+        if (stream === own) stream = undefined;
+      };
+    },
   };
+}
+
+/** One subscription to the events of main. */
+interface Stream {
+  /** Settles when events are heard, or when it is known that they are not. */
+  opened: Promise<null>;
+  stop: () => void;
 }
 
 /** Keeps one event stream open, opening it again after each break. */
@@ -34,8 +51,10 @@ function followEvents(
   options: HttpOptions,
   headers: Record<string, string>,
   listener: (event: ClientEvent) => void,
-): () => void {
+): Stream {
   const stop = new AbortController();
+  const { promise: opened, resolve } = Promise.withResolvers<null>();
+  const settle = (): void => resolve(null);
   const retry = options.retryMilliseconds ?? RETRY;
   let wait = retry.first;
   let lost = false;
@@ -44,8 +63,10 @@ function followEvents(
     wait = retry.first;
     if (lost) listener({ kind: 'connection_back' });
     lost = false;
+    settle();
   };
   const onBreak = (): void => {
+    settle();
     if (stop.signal.aborted) return;
     if (!lost) listener({ kind: 'connection_lost' });
     lost = true;
@@ -56,6 +77,7 @@ function followEvents(
     try {
       const response = await fetch(`${options.baseUrl}/api/events`, { headers, signal: stop.signal });
       if (response.status === 401 || response.status === 403) {
+        settle();
         listener({ kind: 'key_missing' });
         return;
       }
@@ -68,5 +90,5 @@ function followEvents(
     }
   };
   void run();
-  return () => stop.abort();
+  return { opened, stop: () => stop.abort() };
 }

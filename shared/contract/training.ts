@@ -182,7 +182,12 @@ export const trainingRoutes = {
   'training.getSheet': query({
     permission: 'training.read',
     input: z.strictObject({ sessionId: id, schemeId: id }),
-    output: z.object({ attempts: z.array(attempt), marks: z.array(storedMark) }),
+    output: z.object({
+      attempts: z.array(attempt),
+      marks: z.array(storedMark),
+      /** Sub-criteria whose judgements a team of judges scores: nobody types a single score there. */
+      teamSubCriterionIds: z.array(id),
+    }),
     errors: ['not_found'],
   }),
   /** Stores cells of the grid as one action: all of them or, when one is wrong, none. `entry: null` empties a cell. */

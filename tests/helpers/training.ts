@@ -4,6 +4,9 @@ import { makeCisWorkbook } from './cisWorkbook.ts';
 import { aStudent } from './entries.ts';
 import { makeSampleScheme } from './sampleScheme.ts';
 
+/** Whatever routes are called through: the application itself, or one of its doors. */
+export type Caller = Pick<TestApplication, 'call'>;
+
 /** A competency with a scheme, students in its squad, a session, and an attempt of each at the whole scheme. */
 export interface TrainingSetup {
   competencyId: string;
@@ -16,7 +19,7 @@ export interface TrainingSetup {
 }
 
 /** Imports the sample scheme (plumbing and heating, two criteria, eight aspects). @returns the id of the scheme */
-export async function importSampleScheme(app: TestApplication): Promise<string> {
+export async function importSampleScheme(app: Caller): Promise<string> {
   const workbook = await makeCisWorkbook(makeSampleScheme());
   const { schemeId } = await app.call('schemes.importWorkbook', {
     fileName: 'scheme.xlsx',
@@ -28,7 +31,7 @@ export async function importSampleScheme(app: TestApplication): Promise<string> 
 }
 
 /** Id of an official competency by its number. */
-export async function findCompetency(app: TestApplication, number: string): Promise<string> {
+export async function findCompetency(app: Caller, number: string): Promise<string> {
   const { competencies } = await app.call('competencies.list', {});
   const competency = competencies.find((one) => one.number === number);
   if (!competency) throw new Error(`no competency ${number}`);
@@ -37,7 +40,7 @@ export async function findCompetency(app: TestApplication, number: string): Prom
 
 /** Sets up a practice day that only has to be marked. */
 export async function setUpTraining(
-  app: TestApplication,
+  app: Caller,
   options: { students?: number; date?: string } = {},
 ): Promise<TrainingSetup> {
   const competencyId = await findCompetency(app, '15');

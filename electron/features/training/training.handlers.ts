@@ -1,6 +1,6 @@
 import type { FeatureHandlers } from '../../router/handlers.ts';
 import { found } from '../../router/refusal.ts';
-import { listAttempts, listMarks } from './attempts.repository.ts';
+import { listAttempts, listMarks, listSubCriterionIds, readSharedJudging } from './attempts.repository.ts';
 import { readStored, setMarks } from './marking.service.ts';
 import { getSession, listAttendance, listSessions } from './sessions.repository.ts';
 import {
@@ -51,7 +51,13 @@ export const trainingHandlers: FeatureHandlers<'training'> = {
     found(await getSession(db, sessionId), 'session');
     const attempts = await listAttempts(db, sessionId, schemeId);
     const ids = attempts.map((attempt) => attempt.id);
-    return { attempts, marks: await listMarks(db, ids) };
+    const isJudgedByTeam = await readSharedJudging(db, [sessionId]);
+    const subCriteria = await listSubCriterionIds(db, schemeId);
+    return {
+      attempts,
+      marks: await listMarks(db, ids),
+      teamSubCriterionIds: [...subCriteria].filter((id) => isJudgedByTeam(sessionId, id)),
+    };
   },
   'training.setMarks': async ({ marks, reason }, { db, write }) => {
     const attemptIds = await write((work) => setMarks(work, marks, reason || null));

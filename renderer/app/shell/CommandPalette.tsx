@@ -32,7 +32,7 @@ const QUIET = 90;
 const MOST_PEOPLE = 12;
 
 function addressOf(person: FoundPerson): string {
-  return person.kind === 'student' ? `/students/${person.id}` : '/experts';
+  return person.kind === 'student' ? `/students/${person.id}` : `/experts/${person.id}`;
 }
 
 const recordIcons: Record<FoundRecord['kind'], Icon> = {

@@ -12,12 +12,14 @@ interface AttendanceEntry {
   studentId: string;
   /** Null: not asked yet. */
   state: AttendanceState | null;
+  /** Missing: stays as it is. */
+  note?: string;
 }
 
 function withEntries(answer: SessionAnswer, entries: readonly AttendanceEntry[]): SessionAnswer {
   const changed = new Set(entries.map((entry) => entry.studentId));
-  const added = entries.flatMap(({ studentId, state }) => {
-    const note = answer.attendance.find((row) => row.studentId === studentId)?.note ?? '';
+  const added = entries.flatMap(({ studentId, state, note: given }) => {
+    const note = given ?? answer.attendance.find((row) => row.studentId === studentId)?.note ?? '';
     return state === null ? [] : [{ studentId, state, note }];
   });
   return {

@@ -46,6 +46,8 @@ function checkCell(text: string, target: TargetCell | null | undefined): Checked
     if (text.trim() === '') return null;
     return { problem: { code: target === null ? 'not_in_attempt' : 'outside_of_grid' } };
   }
+  // What judges gave stays where a block says nothing.
+  if (target.rule.isJudgedByTeam === true && text.trim() === '') return null;
   const parsed = parseMarkText(text, target.rule);
   if (!parsed.ok) return { problem: parsed.problem };
   return { cell: { attemptId: target.attemptId, aspectId: target.aspectId, entry: parsed.entry } };
@@ -78,7 +80,9 @@ function measuredProblem(measured: MeasuredValue, rule: MarkRule): MarkProblem |
 
 /** Whether the rule of an aspect allows an entry; what is typed is checked by parseMarkText already. */
 export function entryProblem(entry: MarkEntry | null, rule: MarkRule): MarkProblem | null {
-  if (entry === null || entry.kind === 'not_attempted') return null;
+  if (entry?.kind === 'not_attempted') return null;
+  if (rule.isJudgedByTeam === true) return { code: 'judged_by_team' };
+  if (entry === null) return null;
   if (entry.kind === 'score') return rule.kind === 'judgement' ? null : { code: 'not_a_number' };
   if (rule.kind === 'judgement') return { code: 'not_a_score' };
   if (entry.kind === 'measured') return measuredProblem(entry.measured, rule);

@@ -10,6 +10,8 @@ export interface MarkRule {
   calculation?: Calculation | null;
   /** False: a mark given by hand is the maximum or nothing. */
   allowsPartial?: boolean;
+  /** True: a team of judges scores it elsewhere; here it can only be noted as not attempted. */
+  isJudgedByTeam?: boolean;
 }
 
 /** Why a text is no mark of an aspect. */
@@ -21,6 +23,8 @@ export type MarkProblem =
   /** Neither the maximum nor nothing, where nothing else is allowed. */
   | { code: 'partial_not_allowed'; maxHundredths: number }
   | { code: 'not_a_score' }
+  /** A team of judges scores it, each on a sheet of their own. */
+  | { code: 'judged_by_team' }
   /** What was measured is not possible, or not one of the outcomes. */
   | { code: 'measured_wrong' };
 
@@ -106,9 +110,10 @@ export function fullEntry(rule: MarkRule): MarkEntry {
  */
 export function parseMarkText(typed: string, rule: MarkRule): ParsedMark {
   const text = typed.trim();
+  if (DASHES.has(text)) return { ok: true, entry: { kind: 'not_attempted' } };
+  if (rule.isJudgedByTeam === true) return refuse({ code: 'judged_by_team' });
   if (text === '') return { ok: true, entry: null };
   if (text === FULL_KEY) return { ok: true, entry: fullEntry(rule) };
-  if (DASHES.has(text)) return { ok: true, entry: { kind: 'not_attempted' } };
   if (rule.kind === 'judgement') return parseScore(text);
   if (text.startsWith(MARK_SIGN)) return parsePoints(text.slice(1), rule);
   return rule.calculation && takesMeasured(rule)

@@ -1,4 +1,8 @@
+import { join } from 'node:path';
 import { expect } from 'vitest';
+import { Database } from '../../../electron/database/database.ts';
+import { createStudent } from '../../../electron/features/people/people.service.ts';
+import { Keyboard } from '../keyboard.ts';
 import { browserOnly, eachDoor } from '../fixtures.ts';
 import type { RunningApp } from '../fixtures.ts';
 
@@ -96,6 +100,101 @@ eachDoor('students', (test) => {
     await notice.getByRole('button', { name: 'Болдырмау' }).click();
     await page.getByRole('grid').getByText('Серікова').waitFor();
     expect((await app.call('people.listStudents', {})).students).toHaveLength(1);
+  });
+});
+
+/** Puts students into the data folder of a program that does not run, as one action. */
+async function storeStudents(dataFolder: string, names: readonly { surname: string; givenName: string }[]) {
+  const database = await Database.open({
+    file: join(dataFolder, 'shyng.sqlite'),
+    backupFolder: join(dataFolder, 'backups'),
+    deviceId: '019b76da-0000-7000-8000-000000000001',
+    wallClock: Date.now,
+  });
+  await database.commit({ name: 'people.createStudent', actor: { id: 'test', name: '' } }, (work) => {
+    for (const name of names) createStudent(work, { ...ASEL, ...name, patronymic: '' });
+    return Promise.resolve();
+  });
+  await database.close();
+}
+
+browserOnly('ten thousand students', (test) => {
+  test('scroll with few rows in the page, and are searched in any alphabet', async ({
+    dataFolder,
+    start,
+  }) => {
+    await (await start()).stop();
+    const surnames = ['Ысқақ', 'Ілияс', 'Ұлан', 'Үсен', 'Әлі', 'Аман', 'Қали', 'Кәрім'];
+    const names = Array.from({ length: 10_000 }, (_, index) => ({
+      surname: `${surnames[index % surnames.length] ?? ''} ${index}`,
+      givenName: index === 7777 ? 'Әсел' : 'Дана',
+    }));
+    await storeStudents(dataFolder, names);
+    const app = await start();
+    const { page } = app;
+    await app.goto('/students');
+    const grid = page.getByRole('grid');
+    await grid.getByText('Аман').first().waitFor();
+    expect(await grid.getAttribute('aria-rowcount')).toBe('10001');
+    const counts: number[] = [];
+    for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+      await grid.evaluate((element, part) => {
+        element.scrollTop = element.scrollHeight * part;
+      }, share);
+      const wanted = String(Math.round(share * 9_999) + 2);
+      const isNear = (index: number): boolean => Math.abs(index - Number(wanted)) < 60;
+      await expect
+        .poll(async () => {
+          const rows = await grid
+            .locator('[aria-rowindex]')
+            .evaluateAll((all) => all.map((row) => row.ariaRowIndex));
+          return rows.some((row) => isNear(Number(row)));
+        })
+        .toBe(true);
+      counts.push(await grid.getByRole('row').count());
+    }
+    expect(Math.max(...counts)).toBeLessThanOrEqual(60);
+    for (const typed of ['асел', 'asel']) {
+      await page.getByRole('searchbox').fill(typed);
+      await page
+        .getByRole('status')
+        .filter({ hasText: /^1 студент$/ })
+        .waitFor();
+      expect(await namesIn(app)).toEqual(['Ілияс 7777 Әсел']);
+    }
+    expect(app.problems).toEqual([]);
+  });
+});
+
+browserOnly('what a page shows', (test) => {
+  test('is left when it is gone: undoing who was just added leads back to the list', async ({
+    app,
+    page,
+  }) => {
+    await app.goto('/students');
+    await app.call('people.createStudent', { ...ASEL, surname: 'Қалған' });
+    const { id } = await app.call('people.createStudent', ASEL);
+    await app.goto(`/students/${id}`);
+    await page.getByRole('heading', { level: 1, name: 'Серікова Әсел Нұрланқызы' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByRole('grid').getByText('Қалған').waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Бұл жазба енді жоқ' }).waitFor();
+    expect(new URL(page.url()).hash).toBe('#/students');
+  });
+
+  test('is the expert that the search found', async ({ app, page }) => {
+    const empty = { patronymic: '', organisation: '', position: '', phone: '', email: '', notes: '' };
+    await app.call('people.createExpert', { ...empty, surname: 'Тұрғынбек', givenName: 'Бауыржан' });
+    const keyboard = new Keyboard(page);
+    await keyboard.press('Control+k');
+    await keyboard.arriveAt(page.getByRole('dialog').getByRole('combobox'));
+    await keyboard.type('тургынбек');
+    await page.getByRole('option', { name: /Тұрғынбек/ }).waitFor();
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog', { name: 'Сарапшы деректерін өзгерту' });
+    expect(await drawer.getByLabel('Тегі').inputValue()).toBe('Тұрғынбек');
+    await page.keyboard.press('Escape');
+    await page.waitForURL((url) => url.hash === '#/experts');
   });
 });
 

@@ -6,7 +6,7 @@ import type { ExplainNode } from '#shared/domain/assessment/explain.ts';
 import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import styles from '../assessment.module.css';
-import { waySentence } from '../waySentence.ts';
+import { waySentence } from '../../../i18n/waySentence.ts';
 
 interface NodeProps {
   node: ExplainNode;

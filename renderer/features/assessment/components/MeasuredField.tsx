@@ -11,7 +11,7 @@ import {
 } from '#shared/domain/assessment/measuredMark.ts';
 import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
 import { HundredthsField } from '../../../ui/HundredthsField.tsx';
-import { waySentence } from '../waySentence.ts';
+import { waySentence } from '../../../i18n/waySentence.ts';
 
 type Entry = { kind: 'points'; markHundredths: number } | { kind: 'measured'; measured: MeasuredValue };
 

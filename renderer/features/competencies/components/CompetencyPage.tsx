@@ -10,6 +10,7 @@ import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
+import { useGoneRedirect } from '../../../ui/useGoneRedirect.ts';
 import type { Competency } from '../competencies.queries.ts';
 import { CompetencyFacts } from './CompetencyFacts.tsx';
 import styles from './CompetencyPage.module.css';
@@ -81,5 +82,6 @@ function CompetencyView({ competency }: { competency: Competency }): ReactNode {
 /** One competency: its squad, its target and its standard. */
 export function CompetencyPage({ id }: { id: string }): ReactNode {
   const query = useRouteQuery('competencies.get', { id });
+  useGoneRedirect(query, '/competencies');
   return <QueryView query={query}>{(competency) => <CompetencyView competency={competency} />}</QueryView>;
 }

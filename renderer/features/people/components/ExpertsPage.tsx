@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconSchool, IconUserPlus } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { ExpertRow } from '#shared/contract/people.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { fullName } from '../../../i18n/names.ts';
@@ -52,14 +54,20 @@ function useExpertColumns(): readonly GridColumn<ExpertRow>[] {
   );
 }
 
-/** Who trains and judges: own instructors and specialists of partners. */
-export function ExpertsPage(): ReactNode {
+/** Who trains and judges: own instructors and specialists of partners; an address with an id opens that expert. */
+export function ExpertsPage({ id }: { id: string | null }): ReactNode {
   const { t } = useTranslation();
+  const [, navigate] = useLocation();
   const experts = useRouteQuery('people.listExperts', {});
   const columns = useExpertColumns();
-  const [edited, setEdited] = useState<ExpertRow | 'new' | null>(null);
+  const [isAdding, adding] = useDisclosure(false);
+  const expert = experts.data?.experts.find((row) => row.id === id);
+  const isGone = id !== null && experts.data !== undefined && expert === undefined;
+  useEffect(() => {
+    if (isGone) navigate('/experts', { replace: true });
+  }, [isGone, navigate]);
   const addButton = (
-    <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={() => setEdited('new')}>
+    <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={adding.open}>
       {t('people:expert.add')}
     </Button>
   );
@@ -82,14 +90,15 @@ export function ExpertsPage(): ReactNode {
               columns={columns}
               rowKey={(row) => row.id}
               initialSort={{ id: 'name', descending: false }}
-              onOpen={setEdited}
+              onOpen={(row) => navigate(`/experts/${row.id}`)}
             />
           )
         }
       </QueryView>
-      {edited === null ? null : (
-        <ExpertDrawer expert={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+      {expert === undefined ? null : (
+        <ExpertDrawer key={expert.id} expert={expert} onClose={() => navigate('/experts')} />
       )}
+      {isAdding ? <ExpertDrawer expert={null} onClose={adding.close} /> : null}
     </Page>
   );
 }

@@ -13,6 +13,7 @@ import { RecordHistory } from '../../../records/RecordHistory.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
+import { useGoneRedirect } from '../../../ui/useGoneRedirect.ts';
 import { StudentDrawer } from './StudentDrawer.tsx';
 import { StudentFacts } from './StudentFacts.tsx';
 import styles from './StudentPage.module.css';
@@ -82,5 +83,6 @@ function Student({ student }: { student: StudentRow }): ReactNode {
 /** One student: what is known, and in which squads they train. */
 export function StudentPage({ id }: { id: string }): ReactNode {
   const query = useRouteQuery('people.getStudent', { id });
+  useGoneRedirect(query, '/students');
   return <QueryView query={query}>{(student) => <Student student={student} />}</QueryView>;
 }

@@ -13,6 +13,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
+import { useGoneRedirect } from '../../../ui/useGoneRedirect.ts';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { SECTIONS_PLACE, countAspects, placeId, searchScheme } from '../schemePlaces.ts';
@@ -178,6 +179,7 @@ function OpenScheme({ scheme }: { scheme: Scheme }): ReactNode {
 /** One marking scheme, to be read. */
 export function SchemePage({ id }: { id: string }): ReactNode {
   const scheme = useRouteQuery('schemes.get', { id });
+  useGoneRedirect(scheme, '/schemes');
   return (
     <Page>
       <QueryView query={scheme}>{(answer) => <OpenScheme scheme={answer} />}</QueryView>

@@ -5,6 +5,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import type { AttendanceRow } from '#shared/contract/training.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { attendanceKeys, moveInAttendance, stateOfKey } from '../attendance.ts';
@@ -18,12 +19,50 @@ type SessionAnswer = RouteOutput<'training.getSession'>;
 
 interface AttendanceGridProps {
   students: readonly SessionStudent[];
-  states: ReadonlyMap<string, AttendanceState>;
-  onSet: (studentId: string, state: AttendanceState | null) => void;
+  entries: ReadonlyMap<string, AttendanceRow>;
+  onSet: (studentId: string, state: AttendanceState | null, note?: string) => void;
+}
+
+interface NoteFieldProps {
+  student: SessionStudent;
+  entry: AttendanceRow | undefined;
+  /** Tab goes from the states of the line to its note. */
+  isReached: boolean;
+  onFocus: () => void;
+  onStore: (state: AttendanceState, note: string) => void;
+}
+
+/** Why somebody was late or away; stored when it is left. There is nothing to note of somebody not asked yet. */
+function NoteField({ student, entry, isReached, onFocus, onStore }: NoteFieldProps): ReactNode {
+  const { t } = useTranslation();
+  const known = entry?.note ?? '';
+  const store = (text: string): void => {
+    const note = text.trim();
+    if (entry !== undefined && note !== known) onStore(entry.state, note);
+  };
+  return (
+    <input
+      // A value from elsewhere takes the place of the one shown.
+      key={known}
+      className={styles['note']}
+      aria-label={t('training:attendance.noteOf', { student: fullName(student) })}
+      placeholder={t('training:attendance.note')}
+      maxLength={200}
+      disabled={entry === undefined}
+      tabIndex={isReached ? 0 : -1}
+      defaultValue={known}
+      onFocus={onFocus}
+      onBlur={(event) => store(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') store(event.currentTarget.value);
+        if (event.key === 'Escape') event.currentTarget.value = known;
+      }}
+    />
+  );
 }
 
 /** Everyone in a line each: a key sets the state and goes on to the next. */
-function AttendanceGrid({ students, states, onSet }: AttendanceGridProps): ReactNode {
+function AttendanceGrid({ students, entries, onSet }: AttendanceGridProps): ReactNode {
   const { t } = useTranslation();
   const grid = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ row: 0, column: 0 });
@@ -40,6 +79,8 @@ function AttendanceGrid({ students, states, onSet }: AttendanceGridProps): React
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const student = students[row];
+    // In a note, keys type.
+    if (event.target instanceof HTMLInputElement) return;
     if (student === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     const state = stateOfKey(event.code);
     const to = moveInAttendance({ row, column: place.column }, event.key, students.length);
@@ -79,10 +120,11 @@ function AttendanceGrid({ students, states, onSet }: AttendanceGridProps): React
                 type="button"
                 className={styles['state']}
                 data-state={state}
-                aria-pressed={states.get(student.studentId) === state}
+                aria-pressed={entries.get(student.studentId)?.state === state}
                 tabIndex={index === row && column === place.column ? 0 : -1}
                 onClick={() => {
-                  onSet(student.studentId, states.get(student.studentId) === state ? null : state);
+                  const isSame = entries.get(student.studentId)?.state === state;
+                  onSet(student.studentId, isSame ? null : state);
                   setPlace({ row: index, column });
                 }}
               >
@@ -90,6 +132,15 @@ function AttendanceGrid({ students, states, onSet }: AttendanceGridProps): React
               </button>
             </div>
           ))}
+          <div role="gridcell">
+            <NoteField
+              student={student}
+              entry={entries.get(student.studentId)}
+              isReached={index === row}
+              onFocus={() => setPlace({ row: index, column: place.column })}
+              onStore={(state, note) => onSet(student.studentId, state, note)}
+            />
+          </div>
         </div>
       ))}
     </div>
@@ -114,8 +165,8 @@ export function AttendancePanel({ answer, onStart }: AttendancePanelProps): Reac
   const { session } = answer;
   const students = useAttendees(answer);
   const setAttendance = useSetAttendance(session.id);
-  const states = useMemo(
-    () => new Map(answer.attendance.map((row) => [row.studentId, row.state])),
+  const entries = useMemo(
+    () => new Map(answer.attendance.map((row) => [row.studentId, row])),
     [answer.attendance],
   );
   if (students === undefined) return null;
@@ -138,7 +189,7 @@ export function AttendancePanel({ answer, onStart }: AttendancePanelProps): Reac
       />
     );
   }
-  const unknown = students.filter((student) => !states.has(student.studentId));
+  const unknown = students.filter((student) => !entries.has(student.studentId));
   return (
     <div className={styles['panel']}>
       <div className={styles['tools']}>
@@ -162,8 +213,10 @@ export function AttendancePanel({ answer, onStart }: AttendancePanelProps): Reac
       </div>
       <AttendanceGrid
         students={students}
-        states={states}
-        onSet={(studentId, state) => setAttendance([{ studentId, state }])}
+        entries={entries}
+        onSet={(studentId, state, note) =>
+          setAttendance([{ studentId, state, ...(note === undefined ? {} : { note }) }])
+        }
       />
     </div>
   );

@@ -12,6 +12,7 @@ import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
+import { useGoneRedirect } from '../../../ui/useGoneRedirect.ts';
 import { BoardPanel } from '../board/BoardPanel.tsx';
 import { ScoreSheet } from '../grid/ScoreSheet.tsx';
 import { AttemptsPanel } from './AttemptsPanel.tsx';
@@ -198,6 +199,7 @@ interface SessionPageProps {
 /** One training session: who was there, what was attempted, and the score grids. */
 export function SessionPage({ id, view }: SessionPageProps): ReactNode {
   const session = useRouteQuery('training.getSession', { id });
+  useGoneRedirect(session, '/training');
   return (
     <Page kind="fill">
       <QueryView query={session}>{(answer) => <OpenSession answer={answer} view={view} />}</QueryView>

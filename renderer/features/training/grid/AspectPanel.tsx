@@ -1,6 +1,7 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { AspectRow } from '#shared/contract/schemes.ts';
 import {
   MARK_SIGN,
@@ -14,7 +15,8 @@ import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import styles from './AspectPanel.module.css';
 import { MeasuredHint } from './MeasuredHint.tsx';
 import { useSheetController, useSheetState } from './sheetContext.ts';
-import { fillableAt } from './sheetModel.ts';
+import { cellAt } from './sheetModel.ts';
+import type { SheetAspect } from './sheetModel.ts';
 import type { ShownCell } from './shownCells.ts';
 
 interface AspectPanelProps {
@@ -28,8 +30,13 @@ interface ScoreButtonsProps {
   onEnter: (text: string) => void;
 }
 
+interface LadderProps extends ScoreButtonsProps {
+  /** The levels are only read: the score is not given here. */
+  isReadOnly?: boolean;
+}
+
 /** The four levels of a judgement, each a button that gives its score. */
-function Ladder({ aspect, cell, onEnter }: ScoreButtonsProps): ReactNode {
+function Ladder({ aspect, cell, onEnter, isReadOnly = false }: LadderProps): ReactNode {
   const { t } = useTranslation();
   const given = cell.entry?.kind === 'score' ? cell.entry.score : null;
   return (
@@ -42,6 +49,7 @@ function Ladder({ aspect, cell, onEnter }: ScoreButtonsProps): ReactNode {
               type="button"
               className={styles['level']}
               aria-pressed={given === score}
+              disabled={isReadOnly}
               onClick={() => onEnter(String(score))}
             >
               <span className={styles['levelScore']}>{score}</span>
@@ -127,6 +135,51 @@ function AspectText({ aspect, sectionNames }: { aspect: AspectRow } & AspectPane
   );
 }
 
+interface EntriesProps extends ScoreButtonsProps {
+  aspect: SheetAspect;
+  /** False: the result is closed. */
+  isOpen: boolean;
+}
+
+/** Why nothing is typed here, and where to go. */
+function Elsewhere({ view, text, link }: { view: string; text: string; link: string }): ReactNode {
+  const { sessionId } = useSheetController();
+  return (
+    <div className={styles['elsewhere']} role="status">
+      <p>{text}</p>
+      <Button component={Link} href={`/assessment/${sessionId}/${view}`} variant="light" size="compact-md">
+        {link}
+      </Button>
+    </div>
+  );
+}
+
+/** What can be given to the cell, how a measured value became its mark, and the levels of a judgement. */
+function Entries({ isOpen, ...entries }: EntriesProps): ReactNode {
+  const { t } = useTranslation();
+  const { aspect } = entries;
+  const isTeams = aspect.isJudgedByTeam === true;
+  const isReadOnly = !isOpen || isTeams;
+  const told = isOpen ? 'team' : 'closed';
+  return (
+    <>
+      {isReadOnly ? (
+        <Elsewhere
+          view={isOpen ? 'judging' : 'results'}
+          text={t(`training:elsewhere.${told}`)}
+          link={t(`training:elsewhere.${told}Link`)}
+        />
+      ) : null}
+      {aspect.kind === 'judgement' ? (
+        <Ladder {...entries} isReadOnly={isReadOnly} />
+      ) : (
+        <MeasuredHint {...entries} isReadOnly={isReadOnly} />
+      )}
+      {isReadOnly ? null : <QuickEntries {...entries} />}
+    </>
+  );
+}
+
 /** What the aspect of the keyboard's place asks for, in full: what the grid has no room for. */
 export function AspectPanel({ sectionNames }: AspectPanelProps): ReactNode {
   const { t } = useTranslation();
@@ -143,7 +196,7 @@ export function AspectPanel({ sectionNames }: AspectPanelProps): ReactNode {
     );
   }
   const { aspect } = row;
-  const found = fillableAt(controller.model, place);
+  const cell = cellAt(controller.model, place);
   const entries = {
     aspect,
     cell: controller.cell(place),
@@ -162,11 +215,10 @@ export function AspectPanel({ sectionNames }: AspectPanelProps): ReactNode {
         </span>
       </div>
       <AspectText aspect={aspect} sectionNames={sectionNames} />
-      {found === null ? null : (
+      {cell === null ? null : (
         <>
-          <p className={styles['student']}>{shortName(found.column)}</p>
-          {aspect.kind === 'judgement' ? <Ladder {...entries} /> : <MeasuredHint {...entries} />}
-          <QuickEntries {...entries} />
+          <p className={styles['student']}>{shortName(cell.column)}</p>
+          <Entries {...entries} aspect={row.aspect} isOpen={cell.column.isOpen} />
         </>
       )}
     </aside>

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconAlertTriangleFilled, IconCheck, IconCircleDashed } from '@tabler/icons-react';
+import { IconAlertTriangleFilled, IconCheck, IconCircleDashed, IconGavel } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,11 +25,11 @@ interface MarkCellProps {
 }
 
 /** What the cell holds: the mark, or the score with the mark that it makes. */
-function CellValue({ cell }: { cell: ShownCell | undefined }): ReactNode {
+function CellValue({ cell, isTeams }: { cell: ShownCell | undefined; isTeams: boolean }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { decimalSign } = useSheetController();
-  if (!cell?.entry) return null;
+  if (!cell?.entry) return isTeams ? <TeamSign /> : null;
   switch (cell.entry.kind) {
     case 'not_attempted':
       return (
@@ -92,6 +92,17 @@ function CellState({ cell }: { cell: ShownCell | undefined }): ReactNode {
   }
 }
 
+/** Where the scores of a team of judges are awaited. */
+function TeamSign(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <span className={styles['team']}>
+      <IconGavel size={14} aria-hidden />
+      <VisuallyHidden>{t('training:mark.byTeam')}</VisuallyHidden>
+    </span>
+  );
+}
+
 interface CellPlaceState {
   isActive: boolean;
   isOpen: boolean;
@@ -105,6 +116,12 @@ function useCellPlace(row: number, column: number): CellPlaceState {
   return { isActive, isOpen, isSelected };
 }
 
+/** Why nothing is typed in a cell; null where something is. */
+function titleKeyOf(isOutside: boolean, isTeams: boolean): string | null {
+  if (isOutside) return 'training:mark.notInAttempt';
+  return isTeams ? 'training:mark.byTeam' : null;
+}
+
 /** For attributes that are there or not. */
 const ifTrue = (value: boolean): true | undefined => (value ? true : undefined);
 
@@ -115,13 +132,15 @@ export const MarkCell = memo(function MarkCell(props: MarkCellProps): ReactNode 
   const cell = useSheetState((state) => state.cells.get(cellKey(column.attemptId, row.aspect.id)));
   const { isActive, isOpen, isSelected } = useCellPlace(rowIndex, columnIndex);
   const isOutside = !isInScope(column, row.subCriterion.id);
+  const isTeams = row.aspect.isJudgedByTeam === true && !isOutside;
+  const titleKey = titleKeyOf(isOutside, isTeams);
   return (
     <div
       role="gridcell"
       aria-colindex={columnIndex + 1}
       aria-selected={isSelected || isActive}
       aria-disabled={ifTrue(isOutside)}
-      aria-readonly={ifTrue(!column.isOpen)}
+      aria-readonly={ifTrue(!column.isOpen || isTeams)}
       tabIndex={isActive ? 0 : -1}
       className={styles['cell']}
       data-row={rowIndex}
@@ -131,14 +150,15 @@ export const MarkCell = memo(function MarkCell(props: MarkCellProps): ReactNode 
       data-status={cell?.status}
       data-outside={ifTrue(isOutside)}
       data-closed={ifTrue(!column.isOpen)}
-      title={isOutside ? t('training:mark.notInAttempt') : undefined}
+      data-team={ifTrue(isTeams)}
+      title={titleKey === null ? undefined : t(titleKey)}
     >
       {isOpen ? (
         <CellEditor label={t('training:mark.of', { aspect: row.aspect.code, student: shortName(column) })} />
       ) : (
         <>
           <CellState cell={cell} />
-          <CellValue cell={cell} />
+          <CellValue cell={cell} isTeams={isTeams} />
         </>
       )}
     </div>

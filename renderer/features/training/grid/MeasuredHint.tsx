@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AspectRow } from '#shared/contract/schemes.ts';
 import { computeMeasuredMark } from '#shared/domain/assessment/measuredMark.ts';
+import type { MeasuredMark } from '#shared/domain/assessment/measuredMark.ts';
 import type { Calculation, DecimalText, DeductionType } from '#shared/domain/schemes/calculation.ts';
-import { useFormat } from '../../../i18n/useLanguage.ts';
+import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
+import { waySentence } from '../../../i18n/waySentence.ts';
 import styles from './AspectPanel.module.css';
 import type { ShownCell } from './shownCells.ts';
 
@@ -11,6 +13,8 @@ interface MeasuredHintProps {
   aspect: AspectRow;
   cell: ShownCell;
   onEnter: (text: string) => void;
+  /** Only read: the result is closed. */
+  isReadOnly: boolean;
 }
 
 /** Digits after the comma that are shown of a target or a step. */
@@ -27,7 +31,7 @@ function useDecimals(): {
 }
 
 /** The outcomes of a choice, each a button; their numbers can be typed too. */
-function Outcomes({ aspect, cell, onEnter }: MeasuredHintProps): ReactNode {
+function Outcomes({ aspect, cell, onEnter, isReadOnly }: MeasuredHintProps): ReactNode {
   const format = useFormat();
   const { calculation, maxHundredths } = aspect;
   if (calculation?.kind !== 'choice') return null;
@@ -45,6 +49,7 @@ function Outcomes({ aspect, cell, onEnter }: MeasuredHintProps): ReactNode {
               type="button"
               className={styles['level']}
               aria-pressed={given === index}
+              disabled={isReadOnly}
               onClick={() => onEnter(String(index + 1))}
             >
               <span className={styles['levelScore']}>{index + 1}</span>
@@ -85,25 +90,34 @@ function useRuleSentence(): (calculation: Calculation) => string | null {
   };
 }
 
+/** The mark that follows from what was measured, with the way to it; null where nothing was measured. */
+function wayOf(aspect: AspectRow, cell: ShownCell): MeasuredMark | null {
+  if (aspect.calculation === null || cell.entry?.kind !== 'measured') return null;
+  const result = computeMeasuredMark(aspect.calculation, cell.entry.measured, aspect.maxHundredths);
+  return result.ok ? result.mark : null;
+}
+
 /** What is to be typed where an aspect has a calculation, and what mark came out. */
 export function MeasuredHint(props: MeasuredHintProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const language = useLanguage();
   const sentenceOf = useRuleSentence();
   const { aspect, cell } = props;
   const sentence = aspect.calculation === null ? null : sentenceOf(aspect.calculation);
   if (sentence === null) return null;
-  const isComputed = cell.entry?.kind === 'measured' && typeof cell.counted === 'number';
+  const way = wayOf(aspect, cell);
   return (
     <>
       <p className={styles['rule']}>{sentence}</p>
       <Outcomes {...props} />
-      {isComputed && typeof cell.counted === 'number' ? (
+      {way === null ? null : (
         <p className={styles['computed']} role="status">
-          {t('training:measured.computed', { mark: format.hundredths(cell.counted) })}
+          <strong>{t('training:measured.computed', { mark: format.hundredths(way.markHundredths) })}</strong>
+          <span>{waySentence(t, language, way.way)}</span>
         </p>
-      ) : null}
-      <p className={styles['hint']}>{t('training:measured.byHand')}</p>
+      )}
+      {props.isReadOnly ? null : <p className={styles['hint']}>{t('training:measured.byHand')}</p>}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import type { CriterionRow } from '#shared/contract/schemes.ts';
 import type { AttemptRow } from '#shared/contract/training.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompareText, useLanguage } from '../../../i18n/useLanguage.ts';
@@ -20,7 +21,7 @@ import styles from './ScoreSheet.module.css';
 import { SheetContext, useSheetController, useSheetState } from './sheetContext.ts';
 import { SheetController } from './sheetController.ts';
 import { SheetGrid } from './SheetGrid.tsx';
-import { listColumns } from './sheetModel.ts';
+import { listColumns, markTeams } from './sheetModel.ts';
 import type { SheetColumn } from './sheetModel.ts';
 import { denseSizes, touchSizes } from './sheetSizes.ts';
 import { SheetStatus } from './SheetStatus.tsx';
@@ -57,6 +58,15 @@ function useColumns(attempts: readonly AttemptRow[]): readonly SheetColumn[] {
   const key = columnsKey(attempts);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for what matters of the attempts
   return useMemo(() => listColumns(attempts, compareText), [key, compareText]);
+}
+
+/** Criteria that stay the same objects until the scheme or the teams of judges change. */
+function useCriteria(
+  criteria: readonly CriterionRow[],
+  teamSubCriterionIds: readonly string[],
+): readonly CriterionRow[] {
+  const key = teamSubCriterionIds.toSorted().join(' ');
+  return useMemo(() => markTeams(criteria, key === '' ? [] : key.split(' ')), [criteria, key]);
 }
 
 /** Buttons above the grid. */
@@ -117,9 +127,10 @@ function OpenSheet(props: OpenSheetProps): ReactNode {
     () => new Map(scheme.sections.map((section) => [section.number, section.name])),
     [scheme.sections],
   );
+  const criteria = useCriteria(scheme.criteria, sheet.teamSubCriterionIds);
   useLayoutEffect(() => {
-    controller.setData({ criteria: scheme.criteria, columns, marks: sheet.marks });
-  }, [controller, scheme.criteria, columns, sheet.marks]);
+    controller.setData({ criteria, columns, marks: sheet.marks });
+  }, [controller, criteria, columns, sheet.marks]);
   useLayoutEffect(() => controller.setDecimalSign(language === 'en' ? '.' : ','), [controller, language]);
   useEffect(() => controller.connect(), [controller]);
   useCellDraft(controller, sessionId, schemeId);

@@ -45,6 +45,9 @@ export interface OpenText {
   text: string;
 }
 
+const isLeftToJudges = (parsed: ParsedMark): boolean =>
+  !parsed.ok && parsed.problem.code === 'judged_by_team';
+
 const EMPTY_CELL: ShownCell = { entry: null, counted: null, status: 'still', sequence: 0 };
 
 /** What the keyboard, the pointer and the clipboard do to a score grid. Knows nothing of the page it is drawn on. */
@@ -59,6 +62,11 @@ export class SheetController {
 
   constructor(options: SheetOptions) {
     this.#options = options;
+  }
+
+  /** The session whose attempts are marked. */
+  get sessionId(): string {
+    return this.#options.sessionId;
   }
 
   /** Rows that are shown, and students. */
@@ -236,13 +244,15 @@ export class SheetController {
 
   /** Stores the same text in every selected cell that can hold it. @returns false when one cannot */
   enterEverywhere(text: string): boolean {
-    const cells = this.selectedCells().map((found) => ({
+    const selected = this.selectedCells().map((found) => ({
       found,
       parsed: parseMarkText(text, found.row.aspect),
     }));
+    // Among others, what a team of judges scores is left to them.
+    const cells = selected.length > 1 ? selected.filter(({ parsed }) => !isLeftToJudges(parsed)) : selected;
     const wrong = cells.find(({ parsed }) => !parsed.ok);
     if (wrong !== undefined) {
-      this.#tellProblem(wrong.parsed);
+      this.#tellProblem(text, wrong.parsed);
       return false;
     }
     this.store.setState((state) => ({ editing: null, focusWish: state.focusWish + 1 }));
@@ -308,7 +318,10 @@ export class SheetController {
       rowCount: this.model.rows.length,
       studentCount: this.model.columns.length,
       page: this.#page,
-      isFillable: (place) => fillableAt(this.model, place) !== null,
+      isFillable: (place) => {
+        const found = fillableAt(this.model, place);
+        return found !== null && found.row.aspect.isJudgedByTeam !== true;
+      },
     };
   }
 
@@ -360,9 +373,12 @@ export class SheetController {
     return parsed?.ok === false ? parsed.problem : null;
   }
 
-  #tellProblem(parsed: ParsedMark): void {
-    const { editing } = this.#state;
-    if (editing && !parsed.ok) this.store.setState({ editing: { ...editing, problem: parsed.problem } });
+  /** Says in the cell of the keyboard why a text cannot be stored; a value of one key is opened there to be seen. */
+  #tellProblem(text: string, parsed: ParsedMark): void {
+    if (parsed.ok) return;
+    const { editing, place } = this.#state;
+    const open: Editing = editing ?? { place, text, mode: 'over', problem: null };
+    this.store.setState({ editing: { ...open, problem: parsed.problem } });
   }
 
   #write(cells: readonly { found: SheetCell; parsed: ParsedMark }[]): void {

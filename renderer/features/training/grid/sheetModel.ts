@@ -43,7 +43,7 @@ export interface AspectSheetRow extends RowPlace {
   kind: 'aspect';
   criterionId: string;
   subCriterion: SubCriterionRow;
-  aspect: AspectRow;
+  aspect: SheetAspect;
 }
 
 export type SheetRow = CriterionSheetRow | SubCriterionSheetRow | AspectSheetRow;
@@ -55,7 +55,7 @@ export interface SheetModel {
   columns: readonly SheetColumn[];
   rows: readonly SheetRow[];
   rowIndex: ReadonlyMap<string, number>;
-  aspects: ReadonlyMap<string, AspectRow>;
+  aspects: ReadonlyMap<string, SheetAspect>;
 }
 
 /** Columns of the attempts, by name and then in the order they were started. */
@@ -80,6 +80,31 @@ export function listColumns(
         isOpen: isOpenForMarks(attempt.status),
       };
     });
+}
+
+/** An aspect as the grid takes marks for it. */
+export interface SheetAspect extends AspectRow {
+  /** A team of judges scores it on sheets of their own. */
+  isJudgedByTeam?: boolean;
+}
+
+/** The criteria with the judgements marked that a team scores. */
+export function markTeams(
+  criteria: readonly CriterionRow[],
+  teamSubCriterionIds: readonly string[],
+): readonly CriterionRow[] {
+  if (teamSubCriterionIds.length === 0) return criteria;
+  const teams = new Set(teamSubCriterionIds);
+  const withTeam = (aspect: AspectRow): SheetAspect =>
+    aspect.kind === 'judgement' ? { ...aspect, isJudgedByTeam: true } : aspect;
+  return criteria.map((criterion) => ({
+    ...criterion,
+    subCriteria: criterion.subCriteria.map((subCriterion) =>
+      teams.has(subCriterion.id)
+        ? { ...subCriterion, aspects: subCriterion.aspects.map(withTeam) }
+        : subCriterion,
+    ),
+  }));
 }
 
 /** The criteria with only those sub-criteria that some attempt is about. */

@@ -10,6 +10,7 @@ export function applyStored(sheet: Sheet, { batch, answer }: Pick<Acknowledged, 
   if (!sheet.attempts.some((attempt) => totals.has(attempt.id))) return sheet;
   const written = new Set(batch.cells.map((cell) => cellKey(cell.attemptId, cell.aspectId)));
   return {
+    ...sheet,
     attempts: sheet.attempts.map((attempt) => {
       const sums = totals.get(attempt.id);
       if (sums === undefined) return attempt;

@@ -129,3 +129,23 @@ it('opens one stream for many listeners and ends it with the last', () => {
   endSecond();
   expect(open).toBe(0);
 });
+
+it('asks only when events are heard, so that no change is missed in between', async () => {
+  const seen: string[] = [];
+  const baseUrl = await listen((request, response) => {
+    if (request.url === '/api/events') {
+      setImmediate(() => {
+        seen.push('stream is open');
+        response.write('\n');
+      });
+      return;
+    }
+    seen.push(request.url ?? '');
+    response.end(JSON.stringify({ ok: true, data: {} }));
+  });
+  const client = createClient(createHttpTransport({ baseUrl, key: 'k', retryMilliseconds }));
+  const stop = client.subscribe(() => undefined);
+  await client.call('people.listStudents', {});
+  expect(seen).toEqual(['stream is open', '/api/people.listStudents']);
+  stop();
+});

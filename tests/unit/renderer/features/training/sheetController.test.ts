@@ -11,7 +11,7 @@ import {
 } from '../../../../../renderer/features/training/grid/sheetBlocks.ts';
 import { SheetController } from '../../../../../renderer/features/training/grid/sheetController.ts';
 import { onEditorKey, onGridKey } from '../../../../../renderer/features/training/grid/sheetKeys.ts';
-import { listColumns } from '../../../../../renderer/features/training/grid/sheetModel.ts';
+import { listColumns, markTeams } from '../../../../../renderer/features/training/grid/sheetModel.ts';
 
 const aspect = (id: string, maxHundredths: number, kind: AspectRow['kind'] = 'measurement'): AspectRow => ({
   id,
@@ -410,4 +410,39 @@ test('totals follow what is typed at once, and what main tells', () => {
   expect(state().sums.get('x')?.whole).toMatchObject({ markHundredths: 400, markedMaxHundredths: 400 });
   expect(controller.cell({ row: 2, column: 1 }).status).toBe('storing');
   expect(state().sums.get('y')?.parts.has('B')).toBe(false);
+});
+
+describe('a judgement of a team', () => {
+  const withTeam = () => controller.setData({ criteria: markTeams(criteria, ['A2']), columns, marks: [] });
+
+  test('is passed over by Tab, and refused where it is typed with the reason', () => {
+    withTeam();
+    press('ArrowDown', 'End', 'Tab');
+    expect(place()).toEqual([8, 1]);
+    press('ArrowUp', 'ArrowUp', 'ArrowUp', '2', 'Enter');
+    expect(state().editing?.problem).toEqual({ code: 'judged_by_team' });
+    press('Escape', '+');
+    expect(state().editing).toMatchObject({ text: '+', problem: { code: 'judged_by_team' } });
+    press('Escape', 'Delete');
+    expect(state().editing?.problem).toEqual({ code: 'judged_by_team' });
+    expect(sent).toEqual([]);
+  });
+
+  test('can be noted as not attempted, and is left out of what is entered in many cells', () => {
+    withTeam();
+    press(key('a', { ctrlKey: true }), '+');
+    expect(sent[0]?.map((cell) => cell.aspectId)).toEqual(['a1', 'a1', 'a2', 'a2', 'b1']);
+    press('-');
+    expect(sent[1]?.map((cell) => cell.aspectId)).toEqual(['a1', 'a1', 'a2', 'a2', 'a3', 'a3', 'b1']);
+  });
+
+  test('stays where a pasted block says nothing, and refuses one that scores it', () => {
+    withTeam();
+    pasteBlock(controller, [['1'], ['0,5'], ['']]);
+    expect(sent[0]?.map((cell) => cell.aspectId)).toEqual(['a1', 'a2']);
+    press(key('Home', { ctrlKey: true }));
+    pasteBlock(controller, [['1'], ['0,5'], ['3']]);
+    expect(state().faults).toMatchObject([{ problem: { code: 'judged_by_team' } }]);
+    expect(sent).toHaveLength(1);
+  });
 });

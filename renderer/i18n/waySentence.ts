@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Language } from '#shared/contract/app.ts';
 import type { MarkWay } from '#shared/domain/assessment/measuredMark.ts';
-import { formatFor } from '../../i18n/format.ts';
+import { formatFor } from './format.ts';
 
 const DECIMAL = /^-?\d+(\.\d+)?( %)?$/;
 
