@@ -181,10 +181,17 @@ async function readSchemeRules(db: Db, schemeIds: readonly string[]): Promise<Ma
   );
 }
 
-/** Aspects of these schemes by id. */
-export async function readAspects(db: Db, schemeIds: readonly string[]): Promise<Map<string, AspectRule>> {
+/**
+ * Aspects of these schemes by id.
+ * @param aspectIds only these; all of them when missing
+ */
+export async function readAspects(
+  db: Db,
+  schemeIds: readonly string[],
+  aspectIds?: readonly string[],
+): Promise<Map<string, AspectRule>> {
   const schemes = await readSchemeRules(db, schemeIds);
-  const rows = await db
+  const query = db
     .selectFrom('aspects')
     .select([
       'id',
@@ -196,8 +203,8 @@ export async function readAspects(db: Db, schemeIds: readonly string[]): Promise
       'extra_rows_json',
     ])
     .where('scheme_id', 'in', schemeIds)
-    .where('deleted_at', 'is', null)
-    .execute();
+    .where('deleted_at', 'is', null);
+  const rows = await (aspectIds === undefined ? query : query.where('id', 'in', aspectIds)).execute();
   return new Map(
     rows.map((row) => {
       const scheme = schemes.get(row.scheme_id);
@@ -242,12 +249,17 @@ export async function readSharedJudging(
     (counts.get(markKey(sessionId, subCriterionId)) ?? counts.get(markKey(sessionId, '')) ?? 0) > 1;
 }
 
-/** All rows of marks of these attempts, emptied ones too (they are revived), by attempt and aspect. */
+/**
+ * Rows of marks of these attempts, emptied ones too (they are revived), by attempt and aspect.
+ * @param aspectIds only of these aspects; of all when missing
+ */
 export async function readMarkRows(
   db: Db,
   attemptIds: readonly string[],
+  aspectIds?: readonly string[],
 ): Promise<Map<string, Selectable<MarkTable>>> {
-  const rows = await db.selectFrom('marks').selectAll().where('attempt_id', 'in', attemptIds).execute();
+  const query = db.selectFrom('marks').selectAll().where('attempt_id', 'in', attemptIds);
+  const rows = await (aspectIds === undefined ? query : query.where('aspect_id', 'in', aspectIds)).execute();
   return new Map(rows.map((row) => [markKey(row.attempt_id, row.aspect_id), row]));
 }
 

@@ -76,14 +76,28 @@ interface Sheet {
   isJudgedByTeam: (sessionId: string, subCriterionId: string) => boolean;
 }
 
-async function readSheet(work: Work, attemptIds: readonly string[]): Promise<Sheet> {
+/** So many aspects are looked up one by one; for more, whole schemes are read. */
+const FEW = 20;
+
+/** The aspects of cells where they are few: a keystroke must not read a whole sheet. */
+function fewAspects(marks: readonly MarkInput[]): string[] | undefined {
+  const ids = [...new Set(marks.map((mark) => mark.aspectId))];
+  return ids.length <= FEW ? ids : undefined;
+}
+
+async function readSheet(
+  work: Work,
+  attemptIds: readonly string[],
+  aspectIds: readonly string[] | undefined,
+): Promise<Sheet> {
   const attempts = await readScopes(work.db, attemptIds);
   const schemeIds = [...new Set([...attempts.values()].map((attempt) => attempt.schemeId))];
   const sessionIds = [...new Set([...attempts.values()].map((attempt) => attempt.sessionId))];
   return {
     attempts,
-    aspects: schemeIds.length > 0 ? await readAspects(work.db, schemeIds) : new Map<string, AspectRule>(),
-    rows: await readMarkRows(work.db, attemptIds),
+    aspects:
+      schemeIds.length > 0 ? await readAspects(work.db, schemeIds, aspectIds) : new Map<string, AspectRule>(),
+    rows: await readMarkRows(work.db, attemptIds, aspectIds),
     isJudgedByTeam: await readSharedJudging(work.db, sessionIds),
   };
 }
@@ -137,7 +151,7 @@ export async function setMarks(
 ): Promise<string[]> {
   const cells = lastPerCell(marks);
   const attemptIds = [...new Set(cells.map((cell) => cell.attemptId))];
-  const sheet = await readSheet(work, attemptIds);
+  const sheet = await readSheet(work, attemptIds, fewAspects(cells));
   const added: NewRow<'marks'>[] = [];
   for (const cell of cells) {
     const row = writeCell(work, sheet, { ...cell, reason });
@@ -155,7 +169,7 @@ export async function readStored(
   marks: readonly MarkInput[],
   attemptIds: readonly string[],
 ): Promise<{ marks: StoredMark[]; totals: AttemptTotals[] }> {
-  const rows = await readMarkRows(db, attemptIds);
+  const rows = await readMarkRows(db, attemptIds, fewAspects(marks));
   const stored: StoredMark[] = [];
   for (const cell of lastPerCell(marks)) {
     const row = rows.get(markKey(cell.attemptId, cell.aspectId));
