@@ -9,6 +9,7 @@ import {
   IconChecklist,
   IconHistory,
   IconHome,
+  IconMedal,
   IconMountain,
   IconSchool,
   IconSettings,
@@ -36,6 +37,7 @@ export const navigation: readonly (readonly NavigationPage[])[] = [
     { href: '/training', labelKey: 'nav:training', icon: IconTargetArrow },
     { href: '/progress', labelKey: 'nav:progress', icon: IconChartLine },
     { href: '/insight', labelKey: 'nav:insight', icon: IconMountain },
+    { href: '/contests', labelKey: 'nav:contests', icon: IconMedal },
     { href: '/selection', labelKey: 'nav:selection', icon: IconTrophy },
   ],
   [

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import type { ComponentType, ReactNode } from 'react';
+import type { ComponentProps, ComponentType, ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { fromHexText } from '#shared/lib/hexText.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -65,6 +65,11 @@ const TrainingPage = later(training, (module) => module.TrainingPage);
 const SessionPage = later(training, (module) => module.SessionPage);
 const AssessmentPage = later(assessment, (module) => module.AssessmentPage);
 const PrintFormPage = later(assessment, (module) => module.PrintFormPage);
+const ContestsPage = later(assessment, (module) => module.ContestsPage);
+const ContestPage = later(assessment, (module) => module.ContestPage);
+const ContestEntryPage = later(assessment, (module) => module.ContestEntryPage);
+const PrintContestPage = later(assessment, (module) => module.PrintContestPage);
+const ScoreSheet = later(training, (module) => module.ScoreSheet);
 const PlanPage = later(plan, (module) => module.PlanPage);
 const InsightPage = later(insight, (module) => module.InsightPage);
 const SquadInsightPage = later(insight, (module) => module.SquadInsightPage);
@@ -104,6 +109,9 @@ const PrivacyPage = later(privacy, (module) => module.PrivacyPage);
 const StudentDataPage = later(privacy, (module) => module.StudentDataPage);
 const SettingsPage = later(settings, (module) => module.SettingsPage);
 
+/** The score grid of the practice, handed to the championships: features do not know each other. */
+const drawSheet = (request: ComponentProps<typeof ScoreSheet>): ReactNode => <ScoreSheet {...request} />;
+
 /** Which page an address shows. Addresses live behind `#`, so that they mean the same in both doors. */
 export function Pages(): ReactNode {
   return (
@@ -133,6 +141,27 @@ export function Pages(): ReactNode {
       </Route>
       <Route path="/assessment/:id/:view?">
         {({ id, view }) => <AssessmentPage key={id} id={id} view={view} />}
+      </Route>
+      <Route path="/contests" component={ContestsPage} />
+      <Route path="/contests/:id/print">{({ id }) => <PrintContestPage key={id} id={id} />}</Route>
+      <Route path="/contests/:id/competency/:entryId/marks/:formId">
+        {({ entryId, formId }) => (
+          <ContestEntryPage key={entryId} entryId={entryId} view="marks" formId={formId} sheet={drawSheet} />
+        )}
+      </Route>
+      <Route path="/contests/:id/competency/:entryId/:view?">
+        {({ entryId, view }) => (
+          <ContestEntryPage
+            key={entryId}
+            entryId={entryId}
+            view={view}
+            formId={undefined}
+            sheet={drawSheet}
+          />
+        )}
+      </Route>
+      <Route path="/contests/:id/:view?">
+        {({ id, view }) => <ContestPage key={id} id={id} view={view} />}
       </Route>
       <Route path="/plan" component={PlanPage} />
       <Route path="/insight" component={InsightPage} />

@@ -182,6 +182,7 @@ export const contestRoutes = {
           entryId: id,
           name: z.string(),
           state: z.enum(contestStates),
+          medalRules,
           /** In the running order. */
           competitors: z.array(z.object({ attemptId: id, position: count, label: z.string() })),
         })

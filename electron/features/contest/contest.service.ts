@@ -118,6 +118,7 @@ export async function findBySession(
       entryId: entry.id,
       name: contest.name,
       state: entry.state,
+      medalRules: medalRulesOf(contest),
       competitors: competitors.flatMap((one) =>
         one.attemptId === null
           ? []

@@ -1,2 +1,3 @@
 export { TrainingPage } from './components/TrainingPage.tsx';
 export { SessionPage } from './components/SessionPage.tsx';
+export { ScoreSheet } from './grid/ScoreSheet.tsx';

@@ -1,23 +1,31 @@
 import { Drawer, Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ResultRow } from '#shared/contract/assessment.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { AttemptHistory } from './AttemptHistory.tsx';
 import { AttemptSteps } from './AttemptSteps.tsx';
 import { ExplainTree } from './ExplainTree.tsx';
 
+interface AttemptDrawerProps {
+  attemptId: string;
+  /** Who the competitor is. */
+  title: string;
+  /** Why there is this medal and this estimate, above the way to the total. */
+  story?: ReactNode;
+  onClose: () => void;
+}
+
 /** One result: how its number comes about, its next step, and all that happened to it. */
-export function AttemptDrawer({ row, onClose }: { row: ResultRow; onClose: () => void }): ReactNode {
+export function AttemptDrawer({ attemptId, title, story, onClose }: AttemptDrawerProps): ReactNode {
   const { t } = useTranslation();
-  const explained = useRouteQuery('assessment.explainAttempt', { attemptId: row.attemptId });
+  const explained = useRouteQuery('assessment.explainAttempt', { attemptId });
   return (
     <Drawer
       opened
       onClose={onClose}
       size={640}
-      title={row.studentName}
+      title={title}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
       <Tabs defaultValue="explain" keepMounted={false}>
@@ -27,15 +35,15 @@ export function AttemptDrawer({ row, onClose }: { row: ResultRow; onClose: () =>
           <Tabs.Tab value="history">{t('assessment:attempt.history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="explain">
-          <QueryView query={explained}>{(data) => <ExplainTree data={data} row={row} />}</QueryView>
+          <QueryView query={explained}>{(data) => <ExplainTree data={data} story={story} />}</QueryView>
         </Tabs.Panel>
         <Tabs.Panel value="steps">
           <QueryView query={explained}>
-            {(data) => <AttemptSteps attemptId={row.attemptId} data={data} />}
+            {(data) => <AttemptSteps attemptId={attemptId} data={data} />}
           </QueryView>
         </Tabs.Panel>
         <Tabs.Panel value="history">
-          <AttemptHistory attemptId={row.attemptId} />
+          <AttemptHistory attemptId={attemptId} />
         </Tabs.Panel>
       </Tabs>
     </Drawer>

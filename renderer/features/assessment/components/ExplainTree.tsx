@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ResultRow } from '#shared/contract/assessment.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { ExplainNode } from '#shared/domain/assessment/explain.ts';
 import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
-import { Notice } from '../../../ui/Notice.tsx';
 import styles from '../assessment.module.css';
 import { waySentence } from '../../../i18n/waySentence.ts';
 
@@ -91,20 +89,17 @@ function Node({ node, judges }: NodeProps): ReactNode {
 
 interface ExplainTreeProps {
   data: RouteOutput<'assessment.explainAttempt'>;
-  row: ResultRow;
+  /** Why there is this medal and this estimate. */
+  story: ReactNode;
 }
 
 /** From the total down to what was measured and what each judge gave; above, why there is a medal. */
-export function ExplainTree({ data, row }: ExplainTreeProps): ReactNode {
+export function ExplainTree({ data, story }: ExplainTreeProps): ReactNode {
   const { t } = useTranslation();
   const judges = new Map(data.judges.map((judge) => [judge.expertId, judge.name]));
   return (
     <div className={styles['stack']}>
-      {row.medal === null ? null : (
-        <Notice tone="good" title={t(`assessment:medal.${row.medal.kind}`)}>
-          <p>{t(`assessment:medalReason.${row.medal.reason}`)}</p>
-        </Notice>
-      )}
+      {story}
       <ul className={styles['tree']}>
         <Node node={{ ...data.tree, name: t('assessment:results.total') }} judges={judges} />
       </ul>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ResultRow } from '#shared/contract/assessment.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
+import { Notice } from '../../../ui/Notice.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { SimpleTable, type SimpleColumn } from '../../../ui/SimpleTable.tsx';
 import styles from '../assessment.module.css';
@@ -78,7 +79,20 @@ export function ResultsPanel({ sessionId, schemeId }: { sessionId: string; schem
               rowKey={(row) => row.attemptId}
             />
             <p className={styles['soft']}>{t('assessment:results.estimate')}</p>
-            {open === undefined ? null : <AttemptDrawer row={open} onClose={() => setOpenId(null)} />}
+            {open === undefined ? null : (
+              <AttemptDrawer
+                attemptId={open.attemptId}
+                title={open.studentName}
+                story={
+                  open.medal === null ? null : (
+                    <Notice tone="good" title={t(`assessment:medal.${open.medal.kind}`)}>
+                      <p>{t(`assessment:medalReason.${open.medal.reason}`)}</p>
+                    </Notice>
+                  )
+                }
+                onClose={() => setOpenId(null)}
+              />
+            )}
           </div>
         );
       }}

@@ -28,6 +28,13 @@ import { SheetStatus } from './SheetStatus.tsx';
 import { useCellDraft } from './useCellDraft.ts';
 import { useSheetViewStore } from './sheetView.store.ts';
 
+/** A column in an order that is not that of names: a competitor, perhaps a team under its own name. */
+export interface NamedColumn {
+  attemptId: string;
+  /** Null: the student's own name. */
+  teamName: string | null;
+}
+
 interface ScoreSheetProps {
   sessionId: string;
   schemeId: string;
@@ -35,6 +42,38 @@ interface ScoreSheetProps {
   takesFocus?: boolean;
   /** The keyboard is there now. */
   onFocused?: () => void;
+  /** Only these sub-criteria; all when missing. */
+  subCriterionIds?: readonly string[];
+  /** Only these columns, in this order; all by name when missing. */
+  columns?: readonly NamedColumn[];
+}
+
+/** Columns in the order that was asked for, teams under their names. */
+function arrange(
+  columns: readonly SheetColumn[],
+  wanted: readonly NamedColumn[] | undefined,
+): readonly SheetColumn[] {
+  if (wanted === undefined) return columns;
+  const byId = new Map(columns.map((column) => [column.attemptId, column]));
+  return wanted.flatMap(({ attemptId, teamName }) => {
+    const column = byId.get(attemptId);
+    if (column === undefined) return [];
+    return teamName === null ? column : { ...column, surname: teamName, givenName: '', patronymic: '' };
+  });
+}
+
+/** The criteria with only the sub-criteria asked for. */
+function narrow(
+  criteria: RouteOutput<'schemes.get'>['criteria'],
+  wanted: readonly string[] | undefined,
+): RouteOutput<'schemes.get'>['criteria'] {
+  if (wanted === undefined) return criteria;
+  return criteria
+    .map((criterion) => ({
+      ...criterion,
+      subCriteria: criterion.subCriteria.filter(({ id }) => wanted.includes(id)),
+    }))
+    .filter((criterion) => criterion.subCriteria.length > 0);
 }
 
 /** What of the attempts the columns are made of, as one text: totals change with each mark, columns do not. */
@@ -118,9 +157,15 @@ interface OpenSheetProps extends ScoreSheetProps {
 
 function OpenSheet(props: OpenSheetProps): ReactNode {
   const { sessionId, schemeId, scheme, sheet, takesFocus = false, onFocused } = props;
+  const { sessionId, schemeId, scheme, sheet } = props;
   const language = useLanguage();
   const sender = useMarkSender();
-  const columns = useColumns(sheet.attempts);
+  const allColumns = useColumns(sheet.attempts);
+  const columns = useMemo(() => arrange(allColumns, props.columns), [allColumns, props.columns]);
+  const criteria = useMemo(
+    () => narrow(scheme.criteria, props.subCriterionIds),
+    [scheme.criteria, props.subCriterionIds],
+  );
   const [controller] = useState(() => new SheetController({ sessionId, schemeId, sender }));
   const { isTouch, isPanelOpen } = useSheetViewStore();
   const sectionNames = useMemo(
