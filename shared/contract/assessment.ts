@@ -287,6 +287,7 @@ export const assessmentRoutes = {
     input: z.strictObject({ attemptId: id }),
     output: z.object({
       tree: explainNode,
+      schemeId: id,
       /** Names of the judges in the tree. */
       judges: z.array(z.object({ expertId: id, name: z.string() })),
       state: z.enum(attemptStates),

@@ -9,6 +9,7 @@ import { measureInsight } from './insight.ts';
 import { measureMarking } from './marking.ts';
 import { MILLION_MARKS_SCALE, fillMillionMarks } from './millionMarks.ts';
 import { benchSelection } from './selection.ts';
+import { measureRanking } from './ranking.ts';
 import { measureQueries, measureSearch } from './queries.ts';
 import { measureBackups, measureOpenAfterCrash } from './safety.ts';
 import { measureStart } from './start.ts';
@@ -21,6 +22,7 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'shyng-bench-'));
 try {
   print(measureFirstScreen());
   print(await benchSelection());
+  print(await measureRanking());
   const marks = await fillMillionMarks(dataFolder, MILLION_MARKS_SCALE);
   const megabytes = statSync(join(dataFolder, 'shyng.sqlite')).size / 1e6;
   print([

@@ -86,6 +86,7 @@ export async function explainAttempt(
   const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
   return {
     tree,
+    schemeId: attempt.schemeId,
     judges: [...names].map(([expertId, name]) => ({ expertId, name })),
     state: attempt.state,
     completedBy: nameOf(attempt.completedBy),

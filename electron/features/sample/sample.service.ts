@@ -2,11 +2,13 @@ import type { Language } from '#shared/contract/app.ts';
 import { buildSampleCollege, type SampleCollege } from '#shared/domain/sample/sampleCollege.ts';
 import type { SampleAttempt, SampleSession } from '#shared/domain/sample/sampleSessions.ts';
 import type { SchemeDocument } from '#shared/domain/schemes/schemeDocument.ts';
+import { buildSampleContest } from '#shared/domain/sample/sampleContest.ts';
 import { foldForSearch } from '#shared/lib/searchText.ts';
 import type { NewRow, Work } from '../../database/changes/work.ts';
 import type { Database } from '../../database/database.ts';
 import { listCompetencyIds } from './sample.repository.ts';
 import { storeSampleBase } from './sampleBase.service.ts';
+import { storeContest, type ContestIds } from './sampleContest.ts';
 
 /** Ids of a stored scheme, in the shape of its document. */
 interface StoredScheme {
@@ -205,6 +207,18 @@ class SessionBatch {
   }
 }
 
+/** What the indexes of the mock championship stand for. */
+const contestIds = (ids: SampleIds): ContestIds => ({
+  competencyId: (number) => requireId(ids.competencies, number),
+  studentId: (index) => at(ids.students, index),
+  expertId: (index) => at(ids.experts, index),
+  schemeId: (index) => at(ids.schemes, index).stored.schemeId,
+  aspectId: (schemeIndex, place) => {
+    const criterion = at(at(ids.schemes, schemeIndex).stored.criteria, place.criterionIndex);
+    return at(at(criterion.subCriteria, place.subCriterionIndex).aspectIds, place.aspectIndex);
+  },
+});
+
 function* inBatches<T>(items: Iterable<T>, size: number): Generator<T[]> {
   let batch: T[] = [];
   for (const item of items) {
@@ -247,6 +261,11 @@ export async function fillSample(database: Database, options: SampleOptions): Pr
       return Promise.resolve();
     });
   }
+  await database.commit(header, (work) => {
+    const contest = buildSampleContest(college, options);
+    storeContest(work, contest, { name: contest.name[options.language], ids: contestIds(ids) });
+    return Promise.resolve();
+  });
   await database.commit(header, (work) => {
     const value = college.name[options.language];
     work.insert('settings', { id: work.newId(), name: 'college_name', value });

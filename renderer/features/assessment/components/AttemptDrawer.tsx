@@ -5,6 +5,7 @@ import { useRouteQuery } from '../../../client/queries.ts';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { AttemptHistory } from './AttemptHistory.tsx';
 import { AttemptSteps } from './AttemptSteps.tsx';
+import { CorrectionPanel } from './CorrectionPanel.tsx';
 import { ExplainTree } from './ExplainTree.tsx';
 
 interface AttemptDrawerProps {
@@ -32,6 +33,7 @@ export function AttemptDrawer({ attemptId, title, story, onClose }: AttemptDrawe
         <Tabs.List mb="md">
           <Tabs.Tab value="explain">{t('assessment:attempt.explain')}</Tabs.Tab>
           <Tabs.Tab value="steps">{t('assessment:attempt.steps')}</Tabs.Tab>
+          <Tabs.Tab value="correction">{t('assessment:correction.title')}</Tabs.Tab>
           <Tabs.Tab value="history">{t('assessment:attempt.history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="explain">
@@ -40,6 +42,11 @@ export function AttemptDrawer({ attemptId, title, story, onClose }: AttemptDrawe
         <Tabs.Panel value="steps">
           <QueryView query={explained}>
             {(data) => <AttemptSteps attemptId={attemptId} data={data} />}
+          </QueryView>
+        </Tabs.Panel>
+        <Tabs.Panel value="correction">
+          <QueryView query={explained}>
+            {(data) => <CorrectionPanel attemptId={attemptId} data={data} />}
           </QueryView>
         </Tabs.Panel>
         <Tabs.Panel value="history">

@@ -6,9 +6,11 @@ import type { JudgedCell } from '#shared/contract/assessment.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { AspectRow } from '#shared/contract/schemes.ts';
 import type { AttemptRow } from '#shared/contract/training.ts';
+import { isOpenForMarks } from '#shared/domain/assessment/attemptLife.ts';
 import { useCommand } from '../../../client/queries.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
+import { Notice } from '../../../ui/Notice.tsx';
 import { Card } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { useExpertChoices } from '../assessment.queries.ts';
@@ -164,13 +166,21 @@ export function JudgingSheet({ data, attempts, aspects, viewerId, names }: Judgi
   const rows = new Map(attempts.map((attempt) => [attempt.id, attempt]));
   const cells = new Map(data.cells.map((cell) => [`${cell.attemptId} ${cell.aspectId}`, cell]));
   if (aspects.length === 0) return <p className={styles['soft']}>{t('assessment:judging.noAspects')}</p>;
-  return data.attempts.map(({ attemptId, needReplacement }) => {
+  return data.attempts.map(({ attemptId, judges, needReplacement }) => {
     const attempt = rows.get(attemptId);
+    const isClosed = attempt !== undefined && !isOpenForMarks(attempt.status);
+    const mayScore = viewerId !== null && judges.includes(viewerId) && !isClosed;
     return (
       <Card key={attemptId} title={attempt ? fullName(attempt) : ''}>
         {needReplacement.map((expertId) => (
           <Replacement key={expertId} attemptId={attemptId} outExpertId={expertId} names={names} />
         ))}
+        {isClosed ? <p className={styles['soft']}>{t('training:attempt.closed')}</p> : null}
+        {viewerId !== null && needReplacement.includes(viewerId) ? (
+          <Notice tone="warn" title={t('errors:judge_conflict')} />
+        ) : viewerId !== null && !judges.includes(viewerId) ? (
+          <p className={styles['soft']}>{t('assessment:conflict.stepsAside')}</p>
+        ) : null}
         {aspects.map((aspect) => {
           const cell = cells.get(`${attemptId} ${aspect.id}`);
           return cell === undefined ? null : (
@@ -182,7 +192,17 @@ export function JudgingSheet({ data, attempts, aspects, viewerId, names }: Judgi
                 <CellState cell={cell} viewerId={viewerId} names={names} />
               </div>
               <FormerRounds cell={cell} viewerId={viewerId} names={names} />
-              <ScoreEntry cell={cell} viewerId={viewerId} names={names} />
+              {aspect.descriptors.length === 0 ? null : (
+                <details className={styles['soft']}>
+                  <summary>{t('assessment:judging.ladder')}</summary>
+                  {aspect.descriptors.map((descriptor) => (
+                    <div key={descriptor.score}>
+                      {descriptor.score} – {descriptor.text}
+                    </div>
+                  ))}
+                </details>
+              )}
+              {mayScore ? <ScoreEntry cell={cell} viewerId={viewerId} names={names} /> : null}
             </div>
           );
         })}

@@ -27,11 +27,20 @@ function PairState({ state }: { state: PairSheetProps['data']['dual'][number] })
   const format = useFormat();
   const mark = format.hundredths(state.markHundredths ?? 0);
   return (
-    <p role="status">
+    <div role="status">
       <StatusBadge tone={state.kind === 'agreed' ? 'good' : state.kind === 'differs' ? 'warn' : 'calm'}>
         {t(`assessment:pairs.${state.kind}`, { round: state.round, mark })}
       </StatusBadge>
-    </p>
+      {state.readings.map((reading) => (
+        <div key={`${reading.pair} ${reading.round}`} className={styles['soft']}>
+          {t('assessment:pairs.reading', {
+            round: reading.round,
+            pair: t(`assessment:pairs.${reading.pair}`),
+            mark: format.hundredths(reading.markHundredths),
+          })}
+        </div>
+      ))}
+    </div>
   );
 }
 

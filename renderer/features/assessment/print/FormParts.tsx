@@ -8,16 +8,19 @@ interface FormHeadProps {
   session: RouteOutput<'training.getSession'>;
   scheme: RouteOutput<'schemes.get'>;
   words: PrintWords;
+  /** Name of the championship; '' in everyday practice. */
+  event: string;
   competitor?: string;
 }
 
 /** The head of each form: what it is, of which scheme and version, when, and for whom. */
-export function FormHead({ title, session, scheme, words, competitor }: FormHeadProps): ReactNode {
+export function FormHead({ title, session, scheme, words, event, competitor }: FormHeadProps): ReactNode {
   const { t, format } = words;
   return (
     <>
       <h2 className={styles['title']}>{title}</h2>
       <p className={styles['meta']}>
+        {event === '' ? null : <span>{event}</span>}
         <span>{scheme.title}</span>
         <span>{t('assessment:print.version', { number: scheme.version })}</span>
         <span>{format.longDate(session.session.date)}</span>

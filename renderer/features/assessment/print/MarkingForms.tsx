@@ -11,6 +11,7 @@ interface MarkingFormProps {
   session: RouteOutput<'training.getSession'>;
   scheme: RouteOutput<'schemes.get'>;
   form: SubCriterionRow;
+  event: string;
   words: PrintWords;
 }
 

@@ -10,6 +10,7 @@ import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
+import { inRunningOrder } from '../contest/contestModel.ts';
 import { ManyForm, OneForm } from './MarkingForms.tsx';
 import { ResultsForm, SummaryForm } from './ResultForms.tsx';
 import styles from './print.module.css';
@@ -26,10 +27,21 @@ interface PrintFormPageProps {
   formId: string | undefined;
 }
 
+/** Results of teams under their names. */
+function withLabels(
+  results: FormData['results'],
+  competitors: readonly { attemptId: string; label: string }[],
+): FormData['results'] {
+  const labels = new Map(competitors.map((one) => [one.attemptId, one.label]));
+  return results.map((row) => ({ ...row, studentName: labels.get(row.attemptId) ?? row.studentName }));
+}
+
 interface FormData {
   session: RouteOutput<'training.getSession'>;
   scheme: RouteOutput<'schemes.get'>;
   results: RouteOutput<'assessment.getResults'>['results'];
+  /** Name of the championship; '' in everyday practice. */
+  event: string;
 }
 
 function PrintedForm(
@@ -57,7 +69,12 @@ export function PrintFormPage({ sessionId, schemeId, kind, formId }: PrintFormPa
   const words = usePrintWords(language);
   const session = useRouteQuery('training.getSession', { id: sessionId });
   const scheme = useRouteQuery('schemes.get', { id: schemeId });
-  const results = useRouteQuery('assessment.getResults', { sessionId, schemeId });
+  const contest = useRouteQuery('contest.findBySession', { sessionId }).data?.found ?? null;
+  const results = useRouteQuery('assessment.getResults', {
+    sessionId,
+    schemeId,
+    ...(contest === null ? {} : { rules: contest.medalRules }),
+  });
   const known = kinds.find((one) => one === kind) ?? 'results';
   return (
     <Page>
@@ -65,7 +82,14 @@ export function PrintFormPage({ sessionId, schemeId, kind, formId }: PrintFormPa
         <PageHeader
           title={t(`assessment:forms.${known}`)}
           hint={t('assessment:forms.hint')}
-          back={{ href: `/assessment/${sessionId}/forms`, label: t('assessment:title') }}
+          back={
+            contest === null
+              ? { href: `/assessment/${sessionId}/forms`, label: t('assessment:title') }
+              : {
+                  href: `/contests/${contest.championshipId}/competency/${contest.entryId}/forms`,
+                  label: contest.name,
+                }
+          }
           actions={
             <>
               <Select
@@ -93,9 +117,12 @@ export function PrintFormPage({ sessionId, schemeId, kind, formId }: PrintFormPa
                       <PrintedForm
                         kind={known}
                         formId={formId}
-                        session={sessionData}
+                        session={
+                          contest === null ? sessionData : inRunningOrder(sessionData, contest.competitors)
+                        }
                         scheme={schemeData}
-                        results={resultData.results}
+                        results={withLabels(resultData.results, contest?.competitors ?? [])}
+                        event={contest?.name ?? ''}
                         words={words}
                       />
                     </div>

@@ -10,6 +10,7 @@ interface ResultFormProps {
   session: RouteOutput<'training.getSession'>;
   scheme: RouteOutput<'schemes.get'>;
   results: readonly ResultRow[];
+  event: string;
   words: PrintWords;
 }
 

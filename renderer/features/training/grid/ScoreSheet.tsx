@@ -157,7 +157,6 @@ interface OpenSheetProps extends ScoreSheetProps {
 
 function OpenSheet(props: OpenSheetProps): ReactNode {
   const { sessionId, schemeId, scheme, sheet, takesFocus = false, onFocused } = props;
-  const { sessionId, schemeId, scheme, sheet } = props;
   const language = useLanguage();
   const sender = useMarkSender();
   const allColumns = useColumns(sheet.attempts);

@@ -1,0 +1,107 @@
+import { expect } from 'vitest';
+import { makeCisWorkbook } from '../../helpers/cisWorkbook.ts';
+import { aStudent } from '../../helpers/entries.ts';
+import { makeSampleScheme } from '../../helpers/sampleScheme.ts';
+import { browserOnly } from '../fixtures.ts';
+import type { RunningApp } from '../fixtures.ts';
+
+const patience = { timeout: 120_000 };
+
+interface Judged {
+  sessionId: string;
+  attemptId: string;
+  studentId: string;
+  expertIds: string[];
+}
+
+/** One competitor, three judges and one to replace them. */
+async function prepareJudging(app: RunningApp): Promise<Judged> {
+  const { competencies } = await app.call('competencies.list', {});
+  const competencyId = competencies.find(({ number }) => number === '15')?.id ?? '';
+  const content = Buffer.from(await makeCisWorkbook(makeSampleScheme())).toString('base64');
+  const { schemeId } = await app.call('schemes.importWorkbook', {
+    fileName: 'scheme.xlsx',
+    content,
+    dryRun: false,
+  });
+  const student = await app.call('people.createStudent', aStudent({ surname: 'Айтжан', patronymic: '' }));
+  const expertIds: string[] = [];
+  for (const surname of ['Асанова', 'Болатов', 'Ким', 'Дүйсен']) {
+    const blank = { patronymic: '', organisation: '', position: '', phone: '', email: '', notes: '' };
+    expertIds.push((await app.call('people.createExpert', { surname, givenName: 'А', ...blank })).id);
+  }
+  const { id: sessionId } = await app.call('training.createSession', {
+    competencyId,
+    date: '2026-03-02',
+    durationMinutes: null,
+    workshop: '',
+    expertId: null,
+    notes: '',
+  });
+  const { attemptIds } = await app.call('training.addAttempts', {
+    sessionId,
+    schemeId: schemeId ?? '',
+    studentIds: [student.id],
+    subCriterionIds: null,
+  });
+  await app.call('assessment.setTeam', {
+    sessionId,
+    subCriterionId: null,
+    judgeIds: expertIds.slice(0, 3),
+    supervisorId: null,
+  });
+  return { sessionId, attemptId: attemptIds[0] ?? '', studentId: student.id, expertIds };
+}
+
+browserOnly('judging', (test) => {
+  test('is blind, opens a second round with a note, and keeps both', patience, async ({ app, page }) => {
+    const { sessionId } = await prepareJudging(app);
+    await app.goto(`/assessment/${sessionId}/judging`);
+    const sitDown = async (name: string): Promise<void> => {
+      await page.getByLabel('Экран алдындағы төреші').first().click();
+      await page.getByRole('option', { name }).click();
+    };
+    const give = async (score: number): Promise<void> => {
+      await page.getByRole('radiogroup', { name: 'Ұпай' }).getByText(String(score), { exact: true }).click();
+    };
+    await sitDown('Асанова А');
+    await give(1);
+    await page.getByText('Күтілуде: Болатов А, Ким А').waitFor();
+    await sitDown('Болатов А');
+    await page.getByText('Күтілуде: Болатов А, Ким А').waitFor();
+    // Blind: nothing is chosen for this judge, and what the first gave is nowhere on the page.
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+    await give(2);
+    await sitDown('Ким А');
+    await give(3);
+    await page.getByText('Айырма 1-ден артық (1, 2, 3): тағы бір айналым керек, № 2').waitFor();
+    await page.getByText('№ 1 айналым, Асанова А: 1').waitFor();
+
+    const note = page.getByLabel('Не талқыланды, неге өзгерді');
+    await note.fill('Тігіс біркелкі деп келістік');
+    await give(2);
+    await sitDown('Асанова А');
+    await give(2);
+    await sitDown('Болатов А');
+    await give(2);
+    // 12.50 × 6 ÷ 9 = 8.333… → 8.33
+    await page.getByText('2, 2, 2 → 8,33').waitFor();
+    await page.getByText('№ 1 айналым, Ким А: 3').waitFor();
+    expect(app.problems).toEqual([]);
+  });
+
+  test('a conflict blocks the judge and asks for a replacement', patience, async ({ app, page }) => {
+    const { sessionId, studentId, expertIds } = await prepareJudging(app);
+    await app.call('assessment.declareConflict', {
+      expertId: expertIds[0] ?? '',
+      studentId,
+      reason: 'Туысы',
+    });
+    await app.goto(`/assessment/${sessionId}/judging`);
+    await page.getByLabel('Асанова А орнына кім бағалайды').click();
+    await page.getByRole('option', { name: 'Дүйсен А' }).click();
+    await page.getByRole('button', { name: 'Ауыстыру' }).click();
+    await page.getByText(/Күтілуде: Дүйсен А/).waitFor();
+    expect(app.problems).toEqual([]);
+  });
+});
