@@ -117,6 +117,50 @@ function storeTeam({ work, ids, entry, sessionId }: Place): void {
   );
 }
 
+/** The session that holds the marks of a competency. @returns its id */
+function storeSession(
+  work: Work,
+  contest: SampleContest,
+  options: { name: string; competencyId: string },
+): string {
+  const id = work.newId();
+  work.insert('sessions', {
+    id,
+    competency_id: options.competencyId,
+    date: contest.startDate,
+    duration_minutes: null,
+    workshop: contest.place,
+    expert_id: null,
+    notes: options.name,
+  });
+  return id;
+}
+
+function storeEntry(place: Place, championshipId: string): void {
+  const { work, ids, entry, sessionId } = place;
+  const entryId = work.newId();
+  const isClosed = entry.state !== 'open';
+  work.insert('championship_competencies', {
+    id: entryId,
+    championship_id: championshipId,
+    competency_id: ids.competencyId(entry.competencyNumber),
+    main_seats: 1,
+    reserve_seats: 1,
+    team_size: 1,
+    max_age: null,
+    scheme_id: ids.schemeId(entry.schemeIndex),
+    session_id: sessionId,
+    state: entry.state,
+    state_at: isClosed ? work.at : null,
+    state_by: isClosed ? ids.expertId(entry.judgeIndexes[1] ?? 0) : null,
+    state_reason: null,
+    order_kind: 'drawn',
+    order_seed: entry.seed,
+  });
+  storeTeam(place);
+  storeCompetitors(place, entryId);
+}
+
 /** Stores the mock championship of the sample college as the program itself would have written it. */
 export function storeContest(
   work: Work,
@@ -138,37 +182,8 @@ export function storeContest(
     medal_rules_json: null,
   });
   for (const entry of contest.entries) {
-    const sessionId = work.newId();
-    work.insert('sessions', {
-      id: sessionId,
-      competency_id: ids.competencyId(entry.competencyNumber),
-      date: contest.startDate,
-      duration_minutes: null,
-      workshop: contest.place,
-      expert_id: null,
-      notes: name,
-    });
-    const entryId = work.newId();
-    const isClosed = entry.state !== 'open';
-    work.insert('championship_competencies', {
-      id: entryId,
-      championship_id: championshipId,
-      competency_id: ids.competencyId(entry.competencyNumber),
-      main_seats: 1,
-      reserve_seats: 1,
-      team_size: 1,
-      max_age: null,
-      scheme_id: ids.schemeId(entry.schemeIndex),
-      session_id: sessionId,
-      state: entry.state,
-      state_at: isClosed ? work.at : null,
-      state_by: isClosed ? ids.expertId(entry.judgeIndexes[1] ?? 0) : null,
-      state_reason: null,
-      order_kind: 'drawn',
-      order_seed: entry.seed,
-    });
-    const place = { work, ids, entry, sessionId };
-    storeTeam(place);
-    storeCompetitors(place, entryId);
+    const competencyId = ids.competencyId(entry.competencyNumber);
+    const sessionId = storeSession(work, contest, { name, competencyId });
+    storeEntry({ work, ids, entry, sessionId }, championshipId);
   }
 }

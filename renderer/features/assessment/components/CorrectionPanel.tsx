@@ -32,7 +32,7 @@ function EntryField({ aspect, onChange }: EntryFieldProps): ReactNode {
           value={score}
           onChange={(value) => {
             setScore(value);
-            onChange({ kind: 'score', score: Number(value) as 0 | 1 | 2 | 3 });
+            onChange({ kind: 'score', score: Number(value) });
           }}
         />
       ) : (

@@ -19,7 +19,7 @@ interface MarkingFormProps {
 function AspectWords({ aspect, isShort }: { aspect: AspectRow; isShort?: boolean }): ReactNode {
   return (
     <>
-      <div>{aspect.description}</div>
+      <div className={isShort === true ? styles['small'] : undefined}>{aspect.description}</div>
       {aspect.requirement === '' ? null : <div className={styles['small']}>{aspect.requirement}</div>}
       {isShort === true ? null : (
         <div className={styles['small']}>
@@ -72,7 +72,7 @@ export function OneForm(props: MarkingFormProps): ReactNode {
                 <AspectWords aspect={aspect} />
               </td>
               <td className={styles['number']}>{format.hundredths(aspect.maxHundredths)}</td>
-              <td className={styles['small']}>{aspect.kind === 'judgement' ? '0   1   2   3' : ''}</td>
+              <td className={styles['scores']}>{aspect.kind === 'judgement' ? '0 1 2 3' : ''}</td>
             </tr>
           ))}
         </tbody>
@@ -82,10 +82,10 @@ export function OneForm(props: MarkingFormProps): ReactNode {
   ));
 }
 
-/** More columns would be cut off on a landscape page. */
-const COLUMNS = 8;
+/** As many columns stand on a landscape page with their names upright. */
+const COLUMNS = 12;
 
-/** The marking form of a sub-criterion for many competitors: landscape, eight on a page. */
+/** The marking form of a sub-criterion for many competitors: landscape, twelve on a page. */
 export function ManyForm(props: MarkingFormProps): ReactNode {
   const { form, words } = props;
   const { t, format } = words;
@@ -99,7 +99,7 @@ export function ManyForm(props: MarkingFormProps): ReactNode {
       <table className={styles['table']}>
         <colgroup>
           <col style={{ width: '7%' }} />
-          <col style={{ width: '29%' }} />
+          <col style={{ width: '32%' }} />
           <col style={{ width: '6%' }} />
         </colgroup>
         <thead>
@@ -109,7 +109,7 @@ export function ManyForm(props: MarkingFormProps): ReactNode {
             <th scope="col">{t('assessment:print.max')}</th>
             {page.map((attempt) => (
               <th key={attempt.id} scope="col" className={styles['small']}>
-                {fullName(attempt)}
+                <span className={styles['upright']}>{fullName(attempt)}</span>
               </th>
             ))}
           </tr>
