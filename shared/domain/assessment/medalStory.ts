@@ -43,8 +43,9 @@ function ruleOf(place: MedalPlace): MedalRule {
  * @param places as ranked, best first
  */
 export function tellMedals(places: readonly MedalPlace[]): MedalStory[] {
-  const totalsOf = (kind: MedalKind): number[] =>
-    places.filter((place) => place.medal?.kind === kind).map((place) => place.totalHundredths);
+  const byKind = Map.groupBy(places, (place) => place.medal?.kind);
+  const totalsOf: TotalsOf = (kind, which) =>
+    byKind.get(kind)?.at(which === 'first' ? 0 : -1)?.totalHundredths;
   const lastMedal = places.findLast((place) => place.medal !== null && place.medal.kind !== 'medallion');
   return places.map((place): MedalStory => {
     const rule = ruleOf(place);
@@ -57,14 +58,13 @@ export function tellMedals(places: readonly MedalPlace[]): MedalStory[] {
   });
 }
 
-function againstOf(
-  rule: MedalRule,
-  totalsOf: (kind: MedalKind) => number[],
-  lastMedal: number | undefined,
-): number | undefined {
+/** The total of the best or of the last who got a medal. */
+type TotalsOf = (kind: MedalKind, which: 'first' | 'last') => number | undefined;
+
+function againstOf(rule: MedalRule, totalsOf: TotalsOf, lastMedal: number | undefined): number | undefined {
   if (rule === 'below_medals') return lastMedal;
   if (rule === 'no_marks' || rule === 'not_ranked') return undefined;
   const place = looksAt[rule];
   if (!place) return undefined;
-  return totalsOf(place[0]).at(place[1] === 'first' ? 0 : -1);
+  return totalsOf(...place);
 }

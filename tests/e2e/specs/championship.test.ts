@@ -101,7 +101,7 @@ browserOnly('a mock championship', (test) => {
         .getByRole('button', { name: /Табылғанның бәрін қосу/ })
         .first()
         .click();
-      await page.keyboard.press('Control+Enter');
+      await page.getByRole('button', { name: '5 адамды қосу' }).click();
       await page.getByRole('heading', { name: '5 қатысушы' }).waitFor();
       await page.getByLabel('Жеребе саны').fill('2026');
       await page.getByRole('button', { name: 'Жеребе тарту' }).click();
@@ -117,11 +117,11 @@ browserOnly('a mock championship', (test) => {
 
       await app.goto(`/contests/${championshipId}/board`);
       await page.getByText('Барлық аспект бағаланған.').waitFor();
-      await page.getByLabel('Қадамды кім жасайды').click();
+      await page.getByRole('combobox', { name: 'Қадамды кім жасайды' }).click();
       await page.getByRole('option', { name: 'Асанова Айгүл' }).click();
       await page.getByRole('button', { name: 'Толтырылғандарды аяқтау: 5' }).click();
       await page.getByRole('button', { name: 'Аяқталғандарды тексердім: 5' }).waitFor();
-      await page.getByLabel('Қадамды кім жасайды').click();
+      await page.getByRole('combobox', { name: 'Қадамды кім жасайды' }).click();
       await page.getByRole('option', { name: 'Болатов Айгүл' }).click();
       await page.getByRole('button', { name: 'Аяқталғандарды тексердім: 5' }).click();
       await page.getByRole('button', { name: 'Нәтижелерді бекіту' }).click();

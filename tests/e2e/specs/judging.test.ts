@@ -70,7 +70,8 @@ browserOnly('judging', (test) => {
     await sitDown('Болатов А');
     await page.getByText('Күтілуде: Болатов А, Ким А').waitFor();
     // Blind: nothing is chosen for this judge, and what the first gave is nowhere on the page.
-    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+    const scores = page.getByRole('radiogroup', { name: 'Ұпай' });
+    expect(await scores.getByRole('radio', { checked: true }).count()).toBe(0);
     await give(2);
     await sitDown('Ким А');
     await give(3);
@@ -98,7 +99,7 @@ browserOnly('judging', (test) => {
       reason: 'Туысы',
     });
     await app.goto(`/assessment/${sessionId}/judging`);
-    await page.getByLabel('Асанова А орнына кім бағалайды').click();
+    await page.getByRole('combobox', { name: 'Асанова А орнына кім бағалайды' }).click();
     await page.getByRole('option', { name: 'Дүйсен А' }).click();
     await page.getByRole('button', { name: 'Ауыстыру' }).click();
     await page.getByText(/Күтілуде: Дүйсен А/).waitFor();
