@@ -58,15 +58,6 @@ export function FormDrawer(props: FormDrawerProps): ReactNode {
       <Drawer.Overlay />
       {/* A class given outright would go to the frame around the drawer as well. */}
       <Drawer.Content classNames={{ content: styles['content'] ?? '' }}>
-    <Drawer.Root
-      opened={props.opened}
-      onClose={close}
-      position="right"
-      size={props.size ?? WIDTH}
-      classNames={{ content: styles['content'] ?? '' }}
-    >
-      <Drawer.Overlay />
-      <Drawer.Content>
         <div className={styles['head']}>
           <Drawer.Title className={styles['title'] ?? ''}>{props.title}</Drawer.Title>
           <Drawer.CloseButton aria-label={t('common:action.close')} />
