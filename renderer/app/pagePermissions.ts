@@ -14,6 +14,7 @@ export const pagePermissions: Readonly<Record<string, Permission>> = {
   '/tasks': 'tasks.read',
   '/partners': 'partners.read',
   '/events': 'events.read',
+  '/report': 'reports.read',
   '/base': 'base.read',
   '/history': 'history.read',
 };

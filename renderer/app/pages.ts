@@ -11,6 +11,7 @@ import {
   IconHome,
   IconMedal,
   IconMountain,
+  IconReportAnalytics,
   IconSchool,
   IconSettings,
   IconTargetArrow,
@@ -50,6 +51,7 @@ export const navigation: readonly (readonly NavigationPage[])[] = [
   [
     { href: '/partners', labelKey: 'nav:partners', icon: IconBuildingFactory2 },
     { href: '/events', labelKey: 'nav:events', icon: IconBook2 },
+    { href: '/report', labelKey: 'nav:reports', icon: IconReportAnalytics },
   ],
   [
     { href: '/history', labelKey: 'nav:history', icon: IconHistory },

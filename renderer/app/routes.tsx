@@ -30,6 +30,8 @@ const events = (): Promise<typeof import('../features/events/index.ts')> =>
 const tasks = (): Promise<typeof import('../features/tasks/index.ts')> =>
   import('../features/tasks/index.ts');
 const base = (): Promise<typeof import('../features/base/index.ts')> => import('../features/base/index.ts');
+const reports = (): Promise<typeof import('../features/reports/index.ts')> =>
+  import('../features/reports/index.ts');
 const history = (): Promise<typeof import('../features/history/index.ts')> =>
   import('../features/history/index.ts');
 const access = (): Promise<typeof import('../features/access/index.ts')> =>
@@ -99,6 +101,7 @@ const TasksPage = later(tasks, (module) => module.TasksPage);
 const BasePage = later(base, (module) => module.BasePage);
 const BaseListPage = later(base, (module) => module.BaseListPage);
 const BaseGapPage = later(base, (module) => module.BaseGapPage);
+const YearReportPage = later(reports, (module) => module.YearReportPage);
 const HistoryPage = later(history, (module) => module.HistoryPage);
 const FirstStartNote = later(access, (module) => module.FirstStartNote);
 const AccessPage = later(access, (module) => module.AccessPage);
@@ -222,6 +225,7 @@ export function Pages(): ReactNode {
       <Route path="/base/lists/:id">{({ id }) => <BaseListPage key={id} id={id} />}</Route>
       <Route path="/base/gap/:id">{({ id }) => <BaseGapPage key={id} competencyId={id} />}</Route>
       <Route path="/base/:view?/:id?">{({ view, id }) => <BasePage view={view} openId={id} />}</Route>
+      <Route path="/report" component={YearReportPage} />
       <Route path="/history" component={HistoryPage} />
       <Route path="/settings/privacy" component={PrivacyPage} />
       <Route path="/settings/access" component={AccessPage} />

@@ -283,6 +283,18 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'events.balance': [...DEVELOPMENT, 'candidates', 'sessions', 'attendance'],
   'events.portfolio': [...DEVELOPMENT, 'internships', 'candidates', 'sessions', 'attendance'],
   'events.search': ['development_events'],
+  'reports.year': [
+    ...PARTNERSHIP,
+    ...DEVELOPMENT,
+    ...RESULTS,
+    'attendance',
+    'candidates',
+    'championships',
+    'championship_competencies',
+    'workshops',
+    'inventory_items',
+  ],
+  'reports.writeWorkbook': [],
   'tasks.list': ['tasks', 'experts', 'partners'],
   'tasks.agenda': [
     ...PARTNERSHIP,

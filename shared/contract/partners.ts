@@ -25,7 +25,7 @@ const stored = z.object({ id });
 const byId = z.strictObject({ id });
 
 /** What a partner gave, in figures. */
-const partnerFigures = z.object({
+export const partnerFigures = z.object({
   kinds: z.array(
     z.object({
       kind: z.enum(contributionKinds),

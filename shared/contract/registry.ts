@@ -19,6 +19,7 @@ import { planRoutes } from './plan.ts';
 import { practiceRoutes } from './practice.ts';
 import { privacyRoutes } from './privacy.ts';
 import { progressRoutes } from './progress.ts';
+import { reportRoutes } from './reports.ts';
 import { schemeRoutes } from './schemes.ts';
 import { selectionRoutes } from './selection.ts';
 import { taskRoutes } from './tasks.ts';
@@ -50,6 +51,7 @@ export const registry = {
   ...partnerRoutes,
   ...developmentEventRoutes,
   ...taskRoutes,
+  ...reportRoutes,
 };
 
 export type Registry = typeof registry;

@@ -98,6 +98,14 @@ export async function listParticipants(
   }));
 }
 
+/** Who was at which event. */
+export async function listPresences(db: Db): Promise<{ eventId: string; studentId: string }[]> {
+  const all = await listParticipants(db, {});
+  return all
+    .filter(({ presence }) => presence === 'present')
+    .map(({ eventId, studentId }) => ({ eventId, studentId }));
+}
+
 /** A student as the balance and the portfolio need it. */
 export interface GrowingStudent {
   id: string;

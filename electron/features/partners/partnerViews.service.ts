@@ -1,5 +1,12 @@
 import type { Kysely } from 'kysely';
-import type { AgreementRow, VisitRow } from '#shared/contract/partnerRecords.ts';
+import type {
+  AgreementRow,
+  ContributionRow,
+  IndustryRow,
+  InternshipRow,
+  PartnerRow,
+  VisitRow,
+} from '#shared/contract/partnerRecords.ts';
 import type { FoundRecord, PartnerListRow } from '#shared/contract/partners.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { AgendaEntry, TaskRow } from '#shared/contract/tasks.ts';
@@ -22,6 +29,7 @@ import {
   listVisits,
   readNames,
   searchRecords,
+  type Names,
 } from './partners.repository.ts';
 
 type Db = Kysely<Schema>;
@@ -31,8 +39,19 @@ export type ListTasks = (db: Db, filter: { partnerId?: string | undefined }) => 
 
 const earliest = (days: readonly string[]): string | null => days.toSorted()[0] ?? null;
 
+/** All that is kept of all partners, with the names it is shown with. */
+export interface Partnership {
+  partners: PartnerRow[];
+  agreements: AgreementRow[];
+  contributions: ContributionRow[];
+  visits: VisitRow[];
+  people: IndustryRow[];
+  internships: InternshipRow[];
+  names: Names;
+}
+
 /** Agreements, visits and the rest of all partners at once: a college has hundreds of them at most. */
-async function readAll(db: Db) {
+export async function readPartnership(db: Db): Promise<Partnership> {
   const names = await readNames(db);
   return {
     partners: await listPartners(db),
@@ -44,8 +63,6 @@ async function readAll(db: Db) {
     names,
   };
 }
-
-type All = Awaited<ReturnType<typeof readAll>>;
 
 function agreementFacts(
   agreements: readonly AgreementRow[],
@@ -65,7 +82,7 @@ function visitFacts(
   return { lastVisitDate: held.toSorted().at(-1) ?? null, nextVisitDate: earliest(coming) };
 }
 
-function listRow(all: All, tasks: readonly TaskRow[], id: string, today: string) {
+function listRow(all: Partnership, tasks: readonly TaskRow[], id: string, today: string) {
   const of = <T extends { partnerId: string | null }>(rows: readonly T[]): T[] =>
     rows.filter((row) => row.partnerId === id);
   const agreements = of(all.agreements);
@@ -84,7 +101,7 @@ export async function describePartners(
   listTasks: ListTasks,
   today: string,
 ): Promise<RouteOutput<'partners.list'>> {
-  const all = await readAll(db);
+  const all = await readPartnership(db);
   const tasks = await listTasks(db, {});
   return {
     partners: all.partners.map((partner) => ({ ...partner, ...listRow(all, tasks, partner.id, today) })),
@@ -98,7 +115,7 @@ export async function describePartner(
   listTasks: ListTasks,
   { id, today }: { id: string; today: string },
 ): Promise<RouteOutput<'partners.get'>> {
-  const all = await readAll(db);
+  const all = await readPartnership(db);
   const partner = found(
     all.partners.find((one) => one.id === id),
     'partner',

@@ -6,6 +6,7 @@ import { buildSampleContest } from '#shared/domain/sample/sampleContest.ts';
 import { foldForSearch } from '#shared/lib/searchText.ts';
 import type { NewRow, Work } from '../../database/changes/work.ts';
 import type { Database } from '../../database/database.ts';
+import { storePartnership } from './samplePartners.ts';
 import { listCompetencyIds } from './sample.repository.ts';
 import { storeSampleBase } from './sampleBase.service.ts';
 import { storeContest, type ContestIds } from './sampleContest.ts';
@@ -247,6 +248,7 @@ export async function fillSample(database: Database, options: SampleOptions): Pr
     storePeople(work, college, ids);
     await storeSquads(work, college, ids);
     storeSchemes(work, college, ids, options.storeScheme);
+    storePartnership(work, college, { ids, today: options.today, seed: options.seed });
   });
   await database.commit(header, (work) => {
     const { competencies, experts } = ids;

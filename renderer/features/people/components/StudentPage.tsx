@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPencil, IconShieldLock, IconTrash } from '@tabler/icons-react';
+import { IconBriefcase, IconPencil, IconShieldLock, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -51,6 +51,14 @@ function Student({ student }: { student: StudentRow }): ReactNode {
                 {t('people:student.personalData')}
               </Button>
             ) : null}
+            <Button
+              component={Link}
+              href={`/events/portfolio/${student.id}`}
+              variant="default"
+              leftSection={<IconBriefcase size={16} aria-hidden />}
+            >
+              {t('people:student.portfolio')}
+            </Button>
             <Button
               variant="default"
               leftSection={<IconPencil size={16} aria-hidden />}

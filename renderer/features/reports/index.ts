@@ -1,0 +1,1 @@
+export { YearReportPage } from './components/YearReportPage.tsx';

@@ -1,0 +1,170 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { browserOnly, eachDoor } from '../fixtures.ts';
+import type { RunningApp } from '../fixtures.ts';
+
+async function findingsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+async function addPartner(app: RunningApp): Promise<string> {
+  const { id } = await app.call('partners.save', {
+    name: '«Отырар Металл» ЖШС',
+    sector: 'metal',
+    region: 'Түркістан облысы',
+    address: '',
+    bin: '',
+    website: '',
+    state: 'active',
+    contacts: [],
+    competencyIds: [],
+    notes: '',
+  });
+  return id;
+}
+
+async function addVisit(app: RunningApp, partnerId: string): Promise<string> {
+  const { id } = await app.call('partners.saveVisit', {
+    partnerId,
+    direction: 'to_college',
+    date: '2026-02-20',
+    startTime: '10:00',
+    durationMinutes: 90,
+    place: 'Шеберхана',
+    subject: 'Жабдықпен танысу',
+    state: 'held',
+    programme: [],
+    delegation: [{ name: 'Үсенов Ғани', position: 'Директор' }],
+    workshops: ['Дәнекерлеу шеберханасы'],
+    competencyIds: [],
+    studentIds: [],
+    expertIds: [],
+    said: 'Жабдықты жаңарту керек',
+    outcome: '',
+  });
+  return id;
+}
+
+eachDoor('partners', (test) => {
+  test('a partner, an agreement and its obligation are entered with the keyboard alone', async ({
+    app,
+    page,
+  }) => {
+    await app.goto('/partners');
+    await page.getByRole('button', { name: 'Серіктес қосу', exact: true }).first().focus();
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog');
+    await drawer.getByLabel('Атауы').waitFor();
+    await page.keyboard.type('«Отырар Металл» ЖШС');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { level: 1, name: '«Отырар Металл» ЖШС' }).waitFor();
+
+    await page.getByRole('button', { name: 'Келісім-шарт қосу' }).focus();
+    await page.keyboard.press('Enter');
+    await drawer.getByLabel('Келісім-шарттың мәні').waitFor();
+    await page.keyboard.type('Бірлескен дайындық');
+    await drawer.getByLabel('Басталуы').focus();
+    await page.keyboard.type('1.2.2020');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByText('Күшінде', { exact: true }).waitFor();
+
+    await page.getByRole('button', { name: /^Міндеттеме қосу/ }).focus();
+    await page.keyboard.press('Enter');
+    await drawer.getByLabel('Не істелуі тиіс').waitFor();
+    await page.keyboard.type('Екі төреші жіберу');
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Орындалды деп белгілеу: Екі төреші жіберу' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Орындалды', { exact: true }).waitFor();
+    const { agreements } = await app.call('partners.listAgreements', {});
+    expect(agreements).toMatchObject([
+      { subject: 'Бірлескен дайындық', startDate: '2020-02-01', obligations: [{ state: 'done' }] },
+    ]);
+    expect(app.problems).toEqual([]);
+  });
+
+  test('what was promised on a visit becomes a task that the list shows as late', async ({ app, page }) => {
+    const partnerId = await addPartner(app);
+    const visitId = await addVisit(app, partnerId);
+    await app.goto(`/partners/visits/${visitId}`);
+    await page.getByRole('button', { name: 'Уәде қосу' }).focus();
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog');
+    await drawer.getByLabel('Не уәде етілді').waitFor();
+    await page.keyboard.type('Тізім жіберу');
+    await drawer.getByLabel('Мерзімі').focus();
+    await page.keyboard.type('1.3.2026');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await app.goto('/tasks');
+    const duties = page.getByRole('region', { name: 'Маған не керек' });
+    await duties.getByText('Тізім жіберу').waitFor();
+    await duties.getByText('Мерзімі өтті', { exact: true }).waitFor();
+    await duties.getByRole('button', { name: 'Орындалды деп белгілеу: Тізім жіберу' }).focus();
+    await page.keyboard.press('Enter');
+    await duties.getByText('Мерзімі өткен де, жақындаған да іс жоқ.').waitFor();
+    expect(app.problems).toEqual([]);
+  });
+
+  test('the protocol of a visit is printed in a language of its own', async ({ app, page }) => {
+    const visitId = await addVisit(app, await addPartner(app));
+    await app.goto(`/partners/visits/${visitId}/print`);
+    const paper = page.getByRole('article');
+    await paper.getByRole('heading', { name: 'Сапар хаттамасы' }).waitFor();
+    await page.getByRole('combobox', { name: 'Қағаздың тілі' }).click();
+    await page.getByRole('option', { name: 'Орысша' }).click();
+    await paper.getByRole('heading', { name: 'Протокол визита' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Сапар хаттамасы' }).waitFor();
+    expect(await paper.innerText()).toContain('Жабдықты жаңарту керек');
+  });
+
+  test('the one search finds a partner typed on a Russian keyboard', async ({ app, page }) => {
+    await addPartner(app);
+    await app.goto('/');
+    await page.keyboard.press('Control+K');
+    await page.getByRole('combobox').waitFor();
+    await page.keyboard.type('отырар');
+    await page.getByRole('option', { name: /Отырар Металл/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: '«Отырар Металл» ЖШС' }).waitFor();
+  });
+});
+
+browserOnly('partners of the sample college', (test) => {
+  test(
+    'axe finds nothing on the screens of partners, tasks and the report',
+    { timeout: 120_000 },
+    async ({ start }) => {
+      const app = await start({ sample: true });
+      const { partners } = await app.call('partners.list', {});
+      const { visits } = await app.call('partners.listVisits', {});
+      const [partnerId, visitId] = [partners[0]?.id ?? '', visits[0]?.id ?? ''];
+      const found: string[] = [];
+      for (const address of [
+        '/partners',
+        '/partners/agreements',
+        '/partners/visits',
+        '/partners/industry',
+        `/partners/${partnerId}`,
+        `/partners/visits/${visitId}`,
+        `/partners/visits/${visitId}/print`,
+        '/tasks',
+        '/report',
+      ]) {
+        await app.goto(address);
+        await app.page.locator('main h1').waitFor();
+        await app.page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+        found.push(...(await findingsOn(app.page)).map((finding) => `${address} ${finding}`));
+      }
+      expect(found).toEqual([]);
+    },
+  );
+});
