@@ -11,6 +11,7 @@ import { createForecastFigures } from '../features/insight/forecastFigures.servi
 import { contestHandlers } from '../features/contest/contest.handlers.ts';
 import { createExchangeHandlers } from '../features/exchange/exchange.handlers.ts';
 import { createHistoryHandlers } from '../features/history/history.handlers.ts';
+import { goalHandlers } from '../features/insight/goals.handlers.ts';
 import { createInsightHandlers } from '../features/insight/insight.handlers.ts';
 import { peopleHandlers } from '../features/people/people.handlers.ts';
 import { planHandlers } from '../features/plan/plan.handlers.ts';
@@ -65,6 +66,7 @@ export function createHandlers(tools: HandlerTools): Handlers {
     ...progressHandlers,
     ...planHandlers,
     ...practiceHandlers,
+    ...goalHandlers,
     ...createInsightHandlers({
       computer,
       onProgress: (task, done, total) => publish({ kind: 'progress', task, done, total }),

@@ -197,6 +197,7 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
     'candidates',
     'training_plans',
   ],
+  'goals.list': [...RESULTS, 'goals', 'students'],
   'insight.heatMap': [...RESULTS, ...SCHEME_PARTS],
   'insight.squad': [...RESULTS, 'attendance', 'standard_sections', 'competencies', 'candidates', 'students'],
   'insight.squadForecast': [...RESULTS, 'competencies', 'candidates', 'training_plans'],

@@ -149,6 +149,19 @@ export const planRoutes = {
     output: done,
     errors: ['not_found'],
   }),
+  /** Puts title, notes, phases and milestones in the place of a plan's, as one action. */
+  'plan.edit': command({
+    permission: 'training.write',
+    input: z.strictObject({
+      id,
+      title: filledLine,
+      notes: text,
+      phases: z.array(phaseInput).max(20),
+      milestones: z.array(milestoneInput).max(100),
+    }),
+    output: done,
+    errors: ['not_found', 'plan_dates'],
+  }),
   'plan.setPhases': command({
     permission: 'training.write',
     input: z.strictObject({ planId: id, phases: z.array(phaseInput).max(20) }),

@@ -12,6 +12,7 @@ import { baseInventoryRoutes } from './baseInventory.ts';
 import { competencyRoutes } from './competencies.ts';
 import { developmentEventRoutes } from './developmentEvents.ts';
 import { exchangeRoutes } from './exchange.ts';
+import { goalRoutes } from './goals.ts';
 import { insightRoutes } from './insight.ts';
 import { partnerRoutes } from './partners.ts';
 import { peopleRoutes } from './people.ts';
@@ -38,6 +39,7 @@ export const registry = {
   ...trainingRoutes,
   ...assessmentRoutes,
   ...progressRoutes,
+  ...goalRoutes,
   ...insightRoutes,
   ...planRoutes,
   ...practiceRoutes,

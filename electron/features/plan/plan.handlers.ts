@@ -13,6 +13,7 @@ import { getPlan, listMilestones, listPhases, listPlans, listTemplates } from '.
 import {
   copyPlan,
   createPlan,
+  editPlan,
   insertPlanned,
   removePlan,
   saveTemplate,
@@ -30,6 +31,7 @@ const plans: Part<
   | 'plan.get'
   | 'plan.create'
   | 'plan.update'
+  | 'plan.edit'
   | 'plan.setPhases'
   | 'plan.setMilestones'
   | 'plan.shift'
@@ -50,6 +52,10 @@ const plans: Part<
     await write(async (work) =>
       assertFound(await work.update('training_plans', id, { title, notes }), 'plan'),
     );
+    return {};
+  },
+  'plan.edit': async (input, { write }) => {
+    await write((work) => editPlan(work, input));
     return {};
   },
   'plan.setPhases': async ({ planId, phases }, { write }) => {

@@ -214,6 +214,14 @@ export async function setMilestones(
   insertMilestones(work, planId, milestones);
 }
 
+/** Puts title, notes, phases and milestones in the place of a plan's. @throws Refusal `not_found`, `plan_dates` */
+export async function editPlan(work: Work, input: ParsedInput<'plan.edit'>): Promise<void> {
+  const { id, title, notes, phases, milestones } = input;
+  await work.update('training_plans', id, { title, notes });
+  await setPhases(work, id, phases);
+  await setMilestones(work, id, milestones);
+}
+
 /**
  * Moves a plan to another day: phases, milestones, and the sessions that have not been held; these keep the day that was
  * planned first. @throws Refusal `not_found`, `plan_dates`

@@ -1,5 +1,7 @@
 import type { Language } from '#shared/contract/app.ts';
+import { shiftDay } from '#shared/domain/planning/phases.ts';
 import { buildSampleCollege, type SampleCollege } from '#shared/domain/sample/sampleCollege.ts';
+import { RECENT_DAYS } from '#shared/domain/sample/samplePlans.ts';
 import type { SampleAttempt, SampleSession } from '#shared/domain/sample/sampleSessions.ts';
 import type { SchemeDocument } from '#shared/domain/schemes/schemeDocument.ts';
 import { buildSampleContest } from '#shared/domain/sample/sampleContest.ts';
@@ -10,6 +12,8 @@ import { storePartnership } from './samplePartners.ts';
 import { listCompetencyIds } from './sample.repository.ts';
 import { storeSampleBase } from './sampleBase.service.ts';
 import { storeContest, type ContestIds } from './sampleContest.ts';
+import { storeSamplePlans } from './samplePlan.ts';
+import type { StoredSession } from './samplePlan.ts';
 
 /** Ids of a stored scheme, in the shape of its document. */
 interface StoredScheme {
@@ -149,7 +153,7 @@ class SessionBatch {
     this.#ids = ids;
   }
 
-  add(session: SampleSession): void {
+  add(session: SampleSession): string {
     const id = this.#work.newId();
     this.sessions.push({
       id,
@@ -166,6 +170,7 @@ class SessionBatch {
       this.attendance.push({ ...row, state: entry.state, note: '' });
     }
     for (const attempt of session.attempts) this.#addAttempt(id, attempt);
+    return id;
   }
 
   store(): void {
@@ -255,10 +260,16 @@ export async function fillSample(database: Database, options: SampleOptions): Pr
     storeSampleBase(work, { today: options.today, competencies, experts });
     return Promise.resolve();
   });
+  const recent: StoredSession[] = [];
+  const from = shiftDay(options.today, -RECENT_DAYS);
   for (const sessions of inBatches(college.sessions, SESSIONS_IN_ONE_ACTION)) {
     await database.commit(header, (work) => {
       const batch = new SessionBatch(work, ids);
-      for (const session of sessions) batch.add(session);
+      for (const session of sessions) {
+        const id = batch.add(session);
+        // Marks stay out of memory: plans do not ask for them.
+        if (session.date >= from) recent.push({ id, session: { ...session, attempts: [] } });
+      }
       batch.store();
       return Promise.resolve();
     });
@@ -266,6 +277,7 @@ export async function fillSample(database: Database, options: SampleOptions): Pr
   await database.commit(header, (work) => {
     const contest = buildSampleContest(college, options);
     storeContest(work, contest, { name: contest.name[options.language], ids: contestIds(ids) });
+    storeSamplePlans(work, recent, { ...options, ...ids });
     return Promise.resolve();
   });
   await database.commit(header, (work) => {

@@ -7,12 +7,15 @@ interface PlanState {
   view: CalendarView;
   /** Competency that the calendar is narrowed to; null: all. */
   competencyId: string | null;
+  /** Weeks that planned and done are compared over. */
+  weeks: number;
   setView: (view: CalendarView) => void;
   setCompetency: (competencyId: string | null) => void;
+  setWeeks: (weeks: number) => void;
   reset: () => void;
 }
 
-const initial = { view: 'month', competencyId: null } as const;
+const initial = { view: 'month', competencyId: null, weeks: 8 } as const;
 
 /** How the calendar is looked at; remembered on this computer. */
 export const usePlanStore = create<PlanState>()(
@@ -21,12 +24,13 @@ export const usePlanStore = create<PlanState>()(
       ...initial,
       setView: (view) => set({ view }),
       setCompetency: (competencyId) => set({ competencyId }),
+      setWeeks: (weeks) => set({ weeks }),
       reset: () => set(initial),
     }),
     {
       name: 'shyng.plan',
       version: 1,
-      partialize: ({ view, competencyId }) => ({ view, competencyId }),
+      partialize: ({ view, competencyId, weeks }) => ({ view, competencyId, weeks }),
     },
   ),
 );

@@ -95,3 +95,44 @@ test('with too little practice nothing is promised, and the next action is to pr
   expect((await app.call('insight.squad', { competencyId })).readiness.parts.level).toBeNull();
   expect(await app.refused('insight.student', { competencyId: randomUUID(), studentId })).toBe('not_found');
 });
+
+test('goals: set, judged by what was reached since, changed, removed and brought back', async () => {
+  await using app = await openApplication({ sample: true });
+  const { competencies } = await app.call('progress.overview', {});
+  const competencyId =
+    competencies.toSorted((a, b) => b.attemptCount - a.attemptCount)[0]?.competencyId ?? '';
+  const { goals } = await app.call('goals.list', { competencyId });
+  expect(new Set(goals.map((goal) => goal.kind))).toEqual(new Set(['percent', 'section', 'time']));
+  const studentId = goals[0]?.studentId ?? '';
+  const { id } = await app.call('goals.add', {
+    competencyId,
+    studentId,
+    kind: 'percent',
+    sectionNumber: null,
+    target: 9900,
+    dueDate: '2099-01-01',
+    note: '',
+  });
+  const find = async () =>
+    (await app.call('goals.list', { competencyId, studentId })).goals.find((goal) => goal.id === id);
+  const set = await find();
+  // Set today: earlier attempts do not reach it, but they say how likely it is.
+  expect(set).toMatchObject({ state: 'open', reachedOn: null, best: null });
+  expect(set?.chance).toBeGreaterThan(0);
+  expect(set?.chance).toBeLessThan(0.6);
+  const fields = {
+    kind: 'time',
+    sectionNumber: null,
+    target: 300,
+    dueDate: '2099-01-01',
+    note: 'x',
+  } as const;
+  await app.call('goals.update', { id, ...fields });
+  expect(await find()).toMatchObject({ kind: 'time', note: 'x', setDate: set?.setDate });
+  await app.call('goals.remove', { id });
+  expect(await find()).toBeUndefined();
+  await app.call('history.undo', {});
+  expect(await find()).toMatchObject({ kind: 'time' });
+  const unknown = '00000000-0000-7000-8000-000000000000';
+  expect(await app.refused('goals.add', { ...fields, competencyId, studentId: unknown })).toBe('not_found');
+});

@@ -15,6 +15,7 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { useSquadForecast } from '../useSquadForecast.ts';
 import { FigureTable } from './FigureTable.tsx';
 import styles from './Insight.module.css';
+import { SquadGoalsCard } from './GoalsCard.tsx';
 import { JudgesCard } from './JudgesCard.tsx';
 
 type Squad = RouteOutput<'insight.squad'>;
@@ -220,6 +221,7 @@ export function SquadInsightPage({ competencyId }: { competencyId: string }): Re
           <>
             <Comparison competencyId={competencyId} squad={squad} />
             <Forecasts competencyId={competencyId} squad={squad} />
+            <SquadGoalsCard competencyId={competencyId} />
             <Spread squad={squad} />
             <JudgesCard competencyId={competencyId} />
           </>

@@ -16,6 +16,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { forecastWords, nextActionWords } from '../insightSentences.ts';
 import { FigureTable } from './FigureTable.tsx';
+import { GoalsCard } from './GoalsCard.tsx';
 import { HeatMapCard } from './HeatMapCard.tsx';
 import styles from './Insight.module.css';
 
@@ -187,6 +188,7 @@ function Contents({ insight, ...props }: PageProps & { insight: Insight }): Reac
         <ForecastCard insight={insight} />
         <BestsCard insight={insight} />
       </div>
+      <GoalsCard {...props} championshipDay={insight.championshipDay} />
       <SectionsCard insight={insight} />
       <HeatMapCard {...props} />
       <AttemptsCard insight={insight} />

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Group, SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
+import { usePlanStore } from '../plan.store.ts';
 import { AdherenceBadge } from './AdherenceBadge.tsx';
 import styles from './Plan.module.css';
 
@@ -19,7 +20,7 @@ interface AdherenceCardProps {
   nameOf: (competencyId: string) => string;
 }
 
-const WEEKS = 8;
+const WEEK_CHOICES = [4, 8, 16, 26] as const;
 
 function Figures({ rows, header }: { rows: readonly NamedAdherence[]; header: string }): ReactNode {
   const { t } = useTranslation();
@@ -55,13 +56,14 @@ function Figures({ rows, header }: { rows: readonly NamedAdherence[]; header: st
   );
 }
 
-/** Done against planned over the last eight weeks, grouped as one likes. */
+/** Done against planned over the last weeks, grouped as one likes. */
 export function AdherenceCard({ today, competencyId, nameOf }: AdherenceCardProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const [grouping, setGrouping] = useState<Grouping>('weeks');
+  const { weeks, setWeeks } = usePlanStore();
   const query = useRouteQuery('plan.adherence', {
-    from: shiftDay(today, -7 * WEEKS),
+    from: shiftDay(today, -7 * weeks),
     to: today,
     ...(competencyId === null ? {} : { competencyId }),
   });
@@ -69,15 +71,30 @@ export function AdherenceCard({ today, competencyId, nameOf }: AdherenceCardProp
     <Card
       title={t('plan:adherence.title')}
       actions={
-        <SegmentedControl
-          size="xs"
-          value={grouping}
-          onChange={(value) => setGrouping(value)}
-          data={(['weeks', 'competencies', 'experts', 'students'] as const).map((value) => ({
-            value,
-            label: t(`plan:adherence.by.${value}`),
-          }))}
-        />
+        <Group gap="sm">
+          <Select
+            size="xs"
+            w={150}
+            aria-label={t('plan:adherence.span')}
+            data={WEEK_CHOICES.map((count) => ({
+              value: String(count),
+              label: t('plan:adherence.weeks', { count }),
+            }))}
+            value={String(weeks)}
+            onChange={(value) => value !== null && setWeeks(Number(value))}
+            allowDeselect={false}
+          />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('plan:adherence.grouping')}
+            value={grouping}
+            onChange={(value) => setGrouping(value)}
+            data={(['weeks', 'competencies', 'experts', 'students'] as const).map((value) => ({
+              value,
+              label: t(`plan:adherence.by.${value}`),
+            }))}
+          />
+        </Group>
       }
     >
       <QueryView query={query}>

@@ -1,11 +1,12 @@
 import { ActionIcon } from '@mantine/core';
-import { IconFlag, IconPlus, IconTrophy } from '@tabler/icons-react';
+import { IconFlag, IconPlus, IconTrophy, IconUserOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedSession } from '#shared/contract/plan.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { useCommand } from '../../../client/queries.ts';
+import { shortName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { daysOf } from '../calendarDays.ts';
 import type { DaySpan } from '../calendarDays.ts';
@@ -41,6 +42,7 @@ function useWarnings(data: CalendarData): (id: string) => string[] {
 }
 
 function DayContents({ date, ...props }: CalendarProps & { date: string }): ReactNode {
+  const { t } = useTranslation();
   const { data, nameOf, onEdit } = props;
   const warningsOf = useWarnings(data);
   return (
@@ -59,6 +61,14 @@ function DayContents({ date, ...props }: CalendarProps & { date: string }): Reac
           <span key={one.id} className={styles['event']}>
             <IconFlag size={14} aria-hidden />
             {one.title}
+          </span>
+        ))}
+      {data.absences
+        .filter((one) => one.fromDate <= date && one.toDate >= date)
+        .map((one) => (
+          <span key={one.id} className={styles['away']} title={one.reason}>
+            <IconUserOff size={13} aria-hidden />
+            {t('plan:absence.away', { student: shortName(one) })}
           </span>
         ))}
       {data.sessions

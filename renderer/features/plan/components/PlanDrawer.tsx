@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
+import { useDraft } from '../../../client/useDraft.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
@@ -32,6 +33,29 @@ interface PlanForm {
 }
 
 const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
+
+interface WeekdayChipsProps {
+  value: string[];
+  onChange: (value: string[]) => void;
+  error: ReactNode;
+}
+
+function WeekdayChips({ value, onChange, error }: WeekdayChipsProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Input.Wrapper label={t('plan:field.weekdays')} error={error}>
+      <Chip.Group multiple value={value} onChange={onChange}>
+        <Group gap={6} mt={4}>
+          {WEEKDAYS.map((weekday) => (
+            <Chip key={weekday} value={weekday} size="xs">
+              {t(`plan:weekday.${weekday}`)}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+    </Input.Wrapper>
+  );
+}
 
 /** Makes a plan backwards from the day of the championship. */
 export function PlanDrawer({ today, competencyId, competencies, onClose }: PlanDrawerProps): ReactNode {
@@ -71,6 +95,16 @@ export function PlanDrawer({ today, competencyId, competencies, onClose }: PlanD
       workshop: rules.line,
     },
   });
+  const draft = useDraft({
+    name: 'plan/new',
+    values: form.values,
+    isDirty: form.isDirty(),
+    restore: form.setValues,
+  });
+  const close = (): void => {
+    draft.forget();
+    onClose();
+  };
   const submit = form.onSubmit(({ weeklyHours, longestHours, ...values }) => {
     const { competencyId: competency, startDate, championshipDate } = values;
     if (competency === null || startDate === null || championshipDate === null) return;
@@ -87,7 +121,7 @@ export function PlanDrawer({ today, competencyId, competencies, onClose }: PlanD
       {
         onSuccess: ({ sessionCount }) => {
           notify({ tone: 'good', message: t('plan:create.done', { count: sessionCount }) });
-          onClose();
+          close();
         },
       },
     );
@@ -101,7 +135,8 @@ export function PlanDrawer({ today, competencyId, competencies, onClose }: PlanD
       isSubmitting={create.isPending}
       error={create.error}
       onSubmit={submit}
-      onClose={onClose}
+      onClose={close}
+      isRestored={draft.isRestored}
     >
       <Select
         label={t('plan:field.competency')}
@@ -151,21 +186,11 @@ export function PlanDrawer({ today, competencyId, competencies, onClose }: PlanD
           {...form.getInputProps('longestHours')}
         />
       </Group>
-      <Input.Wrapper label={t('plan:field.weekdays')} error={form.errors['weekdays']}>
-        <Chip.Group
-          multiple
-          value={form.values.weekdays}
-          onChange={(value) => form.setFieldValue('weekdays', value)}
-        >
-          <Group gap={6} mt={4}>
-            {WEEKDAYS.map((weekday) => (
-              <Chip key={weekday} value={weekday} size="xs">
-                {t(`plan:weekday.${weekday}`)}
-              </Chip>
-            ))}
-          </Group>
-        </Chip.Group>
-      </Input.Wrapper>
+      <WeekdayChips
+        value={form.values.weekdays}
+        onChange={(value) => form.setFieldValue('weekdays', value)}
+        error={form.errors['weekdays']}
+      />
       <Group grow gap="sm" align="flex-start">
         <TextInput
           label={t('plan:field.startTime')}

@@ -18,6 +18,23 @@ interface PlannedCardProps {
   onEdit: () => void;
 }
 
+/** The card is drawn anew in another day; the keyboard goes with it once it is there. */
+function followCard(id: string): void {
+  const find = (): HTMLElement | null => document.querySelector(`[data-planned="${id}"]`);
+  const before = find();
+  const watcher = new MutationObserver(() => {
+    const now = find();
+    if (now === null || now === before) return;
+    watcher.disconnect();
+    now.focus();
+  });
+  watcher.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => watcher.disconnect(), FOLLOW_MS);
+}
+
+/** Longer than any answer takes; after that the person has gone on. */
+const FOLLOW_MS = 2000;
+
 /**
  * A planned session in the calendar. Enter opens it, S starts it at once, Alt with an arrow moves it by a day or a week;
  * the mouse drags it.
@@ -36,7 +53,10 @@ export function PlannedCard({ session, competencyName, warnings, onEdit }: Plann
     const days = event.altKey ? daysOfKey(event.key) : null;
     if (days !== null && isOpen) {
       event.preventDefault();
-      move.mutate({ id: session.id, date: shiftDay(session.date, days) });
+      move.mutate(
+        { id: session.id, date: shiftDay(session.date, days) },
+        { onSuccess: () => followCard(session.id) },
+      );
     } else if (event.code === 'KeyS' && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       start.mutate(
@@ -56,6 +76,7 @@ export function PlannedCard({ session, competencyName, warnings, onEdit }: Plann
       className={styles['session']}
       data-mock={session.kind === 'mock' || undefined}
       draggable={isOpen}
+      data-planned={session.id}
       data-open-on={isOpen ? session.date : undefined}
       onDragStart={onDragStart}
       onKeyDown={onKeyDown}

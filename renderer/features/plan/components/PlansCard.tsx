@@ -1,33 +1,51 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { IconCheck, IconDots, IconFlag } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanRow } from '#shared/contract/plan.ts';
-import { daysBetween, shiftDay } from '#shared/domain/planning/phases.ts';
+import type { RouteOutput } from '#shared/contract/registry.ts';
+import { daysBetween } from '#shared/domain/planning/phases.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
+import type { CompetencyChoice } from '../useCompetencyChoices.ts';
 import styles from './Plan.module.css';
+import { PlanActionDialog } from './PlanActions.tsx';
+import type { PlanAction } from './PlanActions.tsx';
+import { PlanEditor } from './PlanEditor.tsx';
 
 interface PlanLineProps {
   plan: PlanRow;
   today: string;
   competencyName: string;
+  competencies: readonly CompetencyChoice[];
 }
 
-function Phases({ planId }: { planId: string }): ReactNode {
+type Plan = RouteOutput<'plan.get'>;
+
+function Phases({ plan }: { plan: Plan }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const phases = useRouteQuery('plan.get', { id: planId }).data?.phases ?? [];
+  const wordsOf = (phase: Plan['phases'][number]): string =>
+    [
+      `${format.date(phase.startDate)} – ${format.date(phase.endDate)}`,
+      phase.sectionNumbers.length === 0
+        ? ''
+        : t('plan:plan.sections', { list: phase.sectionNumbers.join(', ') }),
+      phase.focus,
+    ]
+      .filter((part) => part !== '')
+      .join('; ');
   return (
     <div className={styles['phases']}>
-      {phases.map((phase) => (
+      {plan.phases.map((phase) => (
         <div
           key={phase.id}
           className={styles['phase']}
           data-kind={phase.kind}
           style={{ flex: `${daysBetween(phase.startDate, phase.endDate) + 1} 1 0` }}
-          title={`${format.date(phase.startDate)} – ${format.date(phase.endDate)}`}
+          title={wordsOf(phase)}
         >
           {t(`plan:phase.${phase.kind}`)}
           <br />
@@ -38,13 +56,32 @@ function Phases({ planId }: { planId: string }): ReactNode {
   );
 }
 
-function PlanMenu({ plan }: { plan: PlanRow }): ReactNode {
+function Milestones({ plan, today }: { plan: Plan; today: string }): ReactNode {
   const { t } = useTranslation();
-  const shift = useCommand('plan.shift', { offerUndo: true });
-  const template = useCommand('plan.saveTemplate', { offerUndo: true });
+  const format = useFormat();
+  if (plan.milestones.length === 0) return null;
+  return (
+    <ul className={styles['milestones']} aria-label={t('plan:editor.milestones')}>
+      {plan.milestones.map((one) => (
+        <li key={one.id}>
+          {one.date < today ? (
+            <IconCheck size={14} aria-label={t('plan:plan.past')} />
+          ) : (
+            <IconFlag size={14} aria-hidden />
+          )}
+          {`${format.dayMonth(one.date)}: ${one.title}`}
+          {one.targetHundredths === null ? null : `, ${format.percent(one.targetHundredths / 100, 0)}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Opened = PlanAction | 'edit' | null;
+
+function PlanMenu({ plan, onOpen }: { plan: PlanRow; onOpen: (opened: Opened) => void }): ReactNode {
+  const { t } = useTranslation();
   const remove = useCommand('plan.remove', { offerUndo: true });
-  const move = (days: number): void =>
-    shift.mutate({ id: plan.id, championshipDate: shiftDay(plan.championshipDate, days) });
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -53,11 +90,10 @@ function PlanMenu({ plan }: { plan: PlanRow }): ReactNode {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => move(7)}>{t('plan:plan.weekLater')}</Menu.Item>
-        <Menu.Item onClick={() => move(-7)}>{t('plan:plan.weekEarlier')}</Menu.Item>
-        <Menu.Item onClick={() => template.mutate({ planId: plan.id, title: plan.title })}>
-          {t('plan:plan.saveTemplate')}
-        </Menu.Item>
+        <Menu.Item onClick={() => onOpen('edit')}>{t('plan:editor.open')}</Menu.Item>
+        <Menu.Item onClick={() => onOpen('shift')}>{t('plan:action.shift.open')}</Menu.Item>
+        <Menu.Item onClick={() => onOpen('copy')}>{t('plan:action.copy.open')}</Menu.Item>
+        <Menu.Item onClick={() => onOpen('template')}>{t('plan:action.template.open')}</Menu.Item>
         <Menu.Item color="red" onClick={() => remove.mutate({ id: plan.id })}>
           {t('common:action.remove')}
         </Menu.Item>
@@ -66,10 +102,13 @@ function PlanMenu({ plan }: { plan: PlanRow }): ReactNode {
   );
 }
 
-function PlanLine({ plan, today, competencyName }: PlanLineProps): ReactNode {
+function PlanLine({ plan, today, competencyName, competencies }: PlanLineProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const left = daysBetween(today, plan.championshipDate);
+  const [opened, setOpened] = useState<Opened>(null);
+  const whole = useRouteQuery('plan.get', { id: plan.id }).data;
+  const close = (): void => setOpened(null);
   return (
     <div>
       <div className={styles['planHead']}>
@@ -84,9 +123,18 @@ function PlanLine({ plan, today, competencyName }: PlanLineProps): ReactNode {
             ].join(' · ')}
           </p>
         </div>
-        <PlanMenu plan={plan} />
+        <PlanMenu plan={plan} onOpen={setOpened} />
       </div>
-      <Phases planId={plan.id} />
+      {whole === undefined ? null : (
+        <>
+          <Phases plan={whole} />
+          <Milestones plan={whole} today={today} />
+        </>
+      )}
+      {opened === 'edit' && whole !== undefined ? <PlanEditor plan={whole} onClose={close} /> : null}
+      {opened === null || opened === 'edit' ? null : (
+        <PlanActionDialog action={opened} plan={plan} competencies={competencies} onClose={close} />
+      )}
     </div>
   );
 }
@@ -95,11 +143,12 @@ interface PlansCardProps {
   plans: readonly PlanRow[];
   today: string;
   nameOf: (competencyId: string) => string;
+  competencies: readonly CompetencyChoice[];
   onAdd: () => void;
 }
 
 /** The plans with their phases and what is left of the time. */
-export function PlansCard({ plans, today, nameOf, onAdd }: PlansCardProps): ReactNode {
+export function PlansCard({ plans, today, nameOf, competencies, onAdd }: PlansCardProps): ReactNode {
   const { t } = useTranslation();
   return (
     <Card
@@ -110,15 +159,17 @@ export function PlansCard({ plans, today, nameOf, onAdd }: PlansCardProps): Reac
         </Button>
       }
     >
-      {plans.length === 0 ? (
-        <p className={styles['planWords']}>{t('plan:plan.none')}</p>
-      ) : (
-        <div className={styles['plans']}>
-          {plans.map((plan) => (
-            <PlanLine key={plan.id} plan={plan} today={today} competencyName={nameOf(plan.competencyId)} />
-          ))}
-        </div>
-      )}
+      <div className={styles['plans']}>
+        {plans.map((plan) => (
+          <PlanLine
+            key={plan.id}
+            plan={plan}
+            today={today}
+            competencyName={nameOf(plan.competencyId)}
+            competencies={competencies}
+          />
+        ))}
+      </div>
     </Card>
   );
 }

@@ -1,0 +1,94 @@
+import { chanceOfReaching, forecastLearner } from '#shared/domain/methods/forecast.ts';
+import { toDayNumber } from '#shared/lib/dayNumber.ts';
+import type { AttemptResult } from './results.ts';
+import { projectOf } from './results.ts';
+
+/** A result on a day, in the units of the goal. */
+export interface GoalResult {
+  date: string;
+  value: number;
+}
+
+/** What a goal is judged by. */
+export interface GoalQuestion {
+  /** Oldest first. */
+  results: readonly GoalResult[];
+  target: number;
+  setDate: string;
+  dueDate: string;
+  today: string;
+  /** `higher`: percent. `lower`: minutes. */
+  better: 'higher' | 'lower';
+  /** Largest value that is thinkable; turns minutes into the 0…100 that forecasts know. */
+  scale: number;
+}
+
+/** How a goal stands. */
+export interface GoalStanding {
+  state: 'open' | 'reached' | 'missed';
+  reachedOn: string | null;
+  best: number | null;
+  chance: number | null;
+  have: number;
+  need: number;
+}
+
+const PACE_DAYS = 56;
+const LEVEL = 0.8;
+
+/** Attempts until a day at the pace of the last eight weeks of practice; at least the next one. */
+function attemptsUntil(results: readonly GoalResult[], day: string): number {
+  const last = toDayNumber(results.at(-1)?.date ?? day);
+  const recent = results.filter((one) => toDayNumber(one.date) > last - PACE_DAYS).length;
+  return Math.max(1, Math.round(((toDayNumber(day) - last) * recent) / PACE_DAYS));
+}
+
+/**
+ * Whether a goal was reached since it was set, and if not, how likely it is by its day: the learner's forecast to that
+ * day, and how far earlier forecasts were off. Attempts before the goal was set teach the curve but do not reach it.
+ */
+export function judgeGoal(question: GoalQuestion): GoalStanding {
+  const { results, target, setDate, dueDate, today, better, scale } = question;
+  const isReached = (value: number): boolean => (better === 'higher' ? value >= target : value <= target);
+  const since = results.filter((one) => one.date >= setDate);
+  const values = since.map((one) => one.value);
+  const best = values.length === 0 ? null : better === 'higher' ? Math.max(...values) : Math.min(...values);
+  const reached = since.find((one) => isReached(one.value));
+  const toScore = (value: number): number =>
+    better === 'higher' ? (100 * value) / scale : 100 - (100 * value) / scale;
+  const forecast = forecastLearner(
+    results.map((one) => toScore(one.value)),
+    { ahead: attemptsUntil(results, dueDate), level: LEVEL, prior: null },
+  );
+  const counts =
+    forecast.kind === 'refused'
+      ? { have: forecast.have, need: forecast.need }
+      : { have: results.length, need: 0 };
+  if (reached) return { state: 'reached', reachedOn: reached.date, best, chance: null, ...counts };
+  if (dueDate < today) return { state: 'missed', reachedOn: null, best, chance: null, ...counts };
+  const chance = forecast.kind === 'refused' ? null : chanceOfReaching(forecast, toScore(target));
+  return { state: 'open', reachedOn: null, best, chance, ...counts };
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/**
+ * Minutes that a student would need for the whole project, from every timed attempt: the time against the squad's mean
+ * at the same part, times the squad's mean for the whole. Parts differ in length, a student's pace less so.
+ * @returns none when nobody of the squad was timed at the whole project
+ */
+export function listWholeTimes(squad: readonly AttemptResult[], studentId: string): GoalResult[] {
+  const timed = squad.filter((one) => one.durationMinutes !== null && one.durationMinutes > 0);
+  const minutes = (rows: readonly AttemptResult[]): number[] => rows.map((one) => one.durationMinutes ?? 0);
+  const whole = timed.filter((one) => one.scope === null);
+  if (whole.length === 0) return [];
+  const wholeMean = mean(minutes(whole));
+  const means = new Map([...Map.groupBy(timed, projectOf)].map(([key, rows]) => [key, mean(minutes(rows))]));
+  return timed
+    .filter((one) => one.studentId === studentId)
+    .map((one) => {
+      const pace = (one.durationMinutes ?? 0) / (means.get(projectOf(one)) ?? 1);
+      return { date: one.date, value: pace * wholeMean };
+    });
+}

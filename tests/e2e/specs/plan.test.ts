@@ -1,0 +1,91 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from 'vitest';
+import { shiftDay } from '#shared/domain/planning/phases.ts';
+import { browserOnly } from '../fixtures.ts';
+
+const today = new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10);
+
+browserOnly('plan', (test) => {
+  test('edits phases and milestones, shifts and copies a plan, keeps a template', async ({ start }) => {
+    const app = await start({ sample: true });
+    const { page } = app;
+    const { plans } = await app.call('plan.list', {});
+    const [plan] = plans;
+    if (!plan) throw new Error('The sample college has no plan');
+    await app.goto('/plan');
+    const menu = page.getByRole('button', { name: `Әрекеттер: ${plan.title}` }).first();
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Кезеңдер мен межелер…' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Дайындық жоспары' });
+    await drawer.getByRole('button', { name: 'Меже қосу' }).click();
+    await drawer.getByRole('textbox', { name: 'Не болуы керек' }).last().fill('Құрал тексеру');
+    await drawer.getByRole('textbox', { name: 'Күні' }).last().fill('01.12.2026');
+    await drawer.getByRole('button', { name: 'Сақтау' }).click();
+    await drawer.waitFor({ state: 'detached' });
+    const { milestones } = await app.call('plan.get', { id: plan.id });
+    expect(milestones.map((one) => one.title)).toContain('Құрал тексеру');
+
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Үлгі ретінде сақтау…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Сақтау' }).click();
+    await page.getByRole('heading', { name: 'Жоспар үлгілері' }).waitFor();
+
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Басқа құзыреттілікке көшіру…' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Жоспар атауы' }).fill('Көшірме');
+    await page.getByRole('dialog').getByRole('button', { name: 'Көшіру' }).click();
+    await page.getByRole('heading', { name: 'Көшірме' }).waitFor();
+    expect((await app.call('plan.list', {})).plans).toHaveLength(plans.length + 1);
+
+    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(app.problems).toEqual([]);
+  });
+
+  test('moves a session by keys, keeps its first day, and tells conflicts and absences', async ({
+    start,
+  }) => {
+    const app = await start({ sample: true });
+    const { page } = app;
+    await app.goto('/plan');
+    await page.locator(`[data-open-on="${today}"]`).first().waitFor();
+    await page.keyboard.press('t');
+    const id = await page.evaluate(() => document.activeElement?.getAttribute('data-planned') ?? '');
+    await page.keyboard.press('Alt+ArrowRight');
+    const card = page.locator(`[data-planned="${id}"]`);
+    await card.getByText('Бастапқы').waitFor();
+    await page.waitForFunction((moved) => document.activeElement?.getAttribute('data-planned') === moved, id);
+    const to = shiftDay(today, 1);
+    const span = { from: today, to: shiftDay(today, 7) };
+    const moved = (await app.call('plan.calendar', span)).sessions.find((one) => one.id === id);
+    expect(moved).toMatchObject({ date: to, originalDate: today });
+
+    // The same workshop at the same hour.
+    if (!moved) throw new Error('The session is gone');
+    await app.call('plan.createSession', {
+      competencyId: moved.competencyId,
+      planId: null,
+      date: moved.date,
+      startTime: moved.startTime,
+      durationMinutes: moved.durationMinutes,
+      kind: 'practice',
+      workshop: moved.workshop,
+      focus: '',
+      expertId: null,
+      schemeId: null,
+      sectionNumbers: [],
+      studentIds: [],
+    });
+    await card.getByText('Шеберхана бос емес').waitFor();
+    await page.getByText(/^Қайшылық: 1/).waitFor();
+    expect(app.problems).toEqual([]);
+  });
+
+  test('teaches on an empty database and makes a plan backwards from the day', async ({ app, page }) => {
+    await app.goto('/plan');
+    await page.getByRole('heading', { name: 'Жоспар әлі жоқ' }).waitFor();
+    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(app.problems).toEqual([]);
+  });
+});
