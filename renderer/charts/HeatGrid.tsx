@@ -29,7 +29,7 @@ interface HeatGridProps {
 export function HeatGrid({ label, rowHeader, endHeader, columns, rows }: HeatGridProps): ReactNode {
   return (
     // Scrolls, so the keyboard has to reach it.
-    <div className={styles['frame']} tabIndex={0} role="region" aria-label={label}>
+    <div className={styles['frame']} tabIndex={0} role="group" aria-label={label}>
       <table className={styles['table']}>
         <thead>
           <tr>

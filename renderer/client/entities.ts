@@ -211,6 +211,7 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
     'students',
   ],
   'insight.judges': [...RESULTS, 'experts'],
+  'insight.agreement': [...RESULTS, 'judge_scores', 'experts'],
   'plan.list': ['training_plans', 'planned_sessions', 'sessions'],
   'plan.get': ['training_plans', 'plan_phases', 'plan_milestones', 'planned_sessions', 'sessions'],
   'plan.listTemplates': ['plan_templates'],

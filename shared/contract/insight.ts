@@ -153,6 +153,46 @@ const judge = z.object({
 });
 export type InsightJudge = z.infer<typeof judge>;
 
+const correlation = z.object({ value: z.number(), low: z.number(), high: z.number() });
+
+const panelJudge = z.object({
+  expertId: id,
+  surname: z.string(),
+  givenName: z.string(),
+  /** Steps of the 0–3 scale above (generous) or below (strict) the panel. */
+  severity: z.number(),
+  driftPer30Days: z.number().nullable(),
+  isDrifting: z.boolean(),
+});
+export type PanelJudge = z.infer<typeof panelJudge>;
+
+/** Judges who marked the same aspects, and how well they agreed. */
+const judgePanel = z.object({
+  judges: z.array(panelJudge),
+  /** Aspects of attempts that all of them scored. */
+  targetCount: z.number().int(),
+  from: day,
+  to: day,
+  /** ICC(2,1) and ICC(2,k) with 95 % intervals; null where they cannot be computed. */
+  single: correlation.nullable(),
+  mean: correlation.nullable(),
+  /** Krippendorff's alpha of the scores as an order; null where it cannot be computed. */
+  alpha: z.number().nullable(),
+  verdict: z.enum(['good', 'moderate', 'poor', 'unknown']),
+  /** Aspects on which they were furthest apart, in steps of the scale. */
+  disputed: z.array(
+    z.object({
+      aspectId: id,
+      description: z.string(),
+      subCriterionCode: z.string(),
+      schemeTitle: z.string(),
+      spread: z.number(),
+      count: z.number().int(),
+    }),
+  ),
+});
+export type JudgePanel = z.infer<typeof judgePanel>;
+
 const person = z.strictObject({ studentId: id, competencyId: id });
 const level = z.union([z.literal(80), z.literal(90), z.literal(95)]).default(80);
 
@@ -254,6 +294,12 @@ export const insightRoutes = {
         }),
       ),
     }),
+  }),
+  /** How well judges who mark together agree: panels of the last half year, the busiest first. */
+  'insight.agreement': query({
+    permission: 'progress.read',
+    input: z.strictObject({ competencyId: id.optional() }),
+    output: z.object({ panels: z.array(judgePanel) }),
   }),
   /** How strict those who mark are, and how their groups advance. */
   'insight.judges': query({

@@ -44,16 +44,17 @@ export interface SectionResult {
   studentId: string;
   section: number;
   date: string;
-  percent: number;
+  /** Percent. */
+  value: number;
 }
 
-/** Results of students in the sections of a competency, attempt by attempt, oldest first. */
+/** Results in some sections of a competency, attempt by attempt, oldest first. */
 export async function listSectionResults(
   db: Db,
   competencyId: string,
-  studentIds: readonly string[],
+  sections: readonly number[],
 ): Promise<SectionResult[]> {
-  if (studentIds.length === 0) return [];
+  if (sections.length === 0) return [];
   const rows = await db
     .selectFrom('attempts')
     .innerJoin('sessions', 'sessions.id', 'attempts.session_id')
@@ -65,7 +66,7 @@ export async function listSectionResults(
       'attempt_section_totals.mark_hundredths',
       'attempt_section_totals.marked_max_hundredths',
     ])
-    .where('attempts.student_id', 'in', studentIds)
+    .where('attempt_section_totals.section_number', 'in', sections)
     .where('attempts.deleted_at', 'is', null)
     .where('attempts.status', 'not in', ['absent', 'withdrawn', 'disqualified'])
     .where('sessions.competency_id', '=', competencyId)
@@ -78,7 +79,7 @@ export async function listSectionResults(
     studentId: row.student_id,
     section: row.section_number,
     date: row.date,
-    percent: (100 * row.mark_hundredths) / row.marked_max_hundredths,
+    value: (100 * row.mark_hundredths) / row.marked_max_hundredths,
   }));
 }
 

@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import type { GoalRow } from '#shared/contract/goals.ts';
 import type { ParsedInput } from '#shared/contract/registry.ts';
 import { judgeGoal, listWholeTimes, type GoalResult } from '#shared/domain/insight/goals.ts';
-import { adjustResults } from '#shared/domain/insight/results.ts';
 import type { Work } from '../../database/changes/work.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { assertFound } from '../../router/refusal.ts';
@@ -14,39 +13,40 @@ type Db = Kysely<Schema>;
 /** No project takes longer; minutes are put on a scale to it. */
 const LONGEST_MINUTES = 1440;
 
-/** Results that goals are judged by. */
-interface GoalRecord {
-  percent: (studentId: string) => GoalResult[];
-  section: (studentId: string, number: number | null) => GoalResult[];
-  time: (studentId: string) => GoalResult[];
-}
+/** Results of each student of the squad that a goal is judged by, oldest first. */
+type GoalRecord = (goal: StoredGoal) => ReadonlyMap<string, GoalResult[]>;
+
+const byStudent = (rows: readonly (GoalResult & { studentId: string })[]): Map<string, GoalResult[]> =>
+  Map.groupBy(rows, (row) => row.studentId);
 
 async function readRecord(db: Db, competencyId: string, goals: readonly StoredGoal[]): Promise<GoalRecord> {
-  const { results } = adjustResults(await listResults(db, competencyId));
-  const bySection = goals.filter((goal) => goal.kind === 'section').map((goal) => goal.studentId);
-  const sections = await listSectionResults(db, competencyId, [...new Set(bySection)]);
-  return {
-    percent: (studentId) =>
-      results
-        .filter((one) => one.studentId === studentId)
-        .map(({ date, percent }) => ({ date, value: percent })),
-    section: (studentId, number) =>
-      sections
-        .filter((one) => one.studentId === studentId && one.section === number)
-        .map(({ date, percent }) => ({ date, value: percent })),
-    time: (studentId) => listWholeTimes(results, studentId),
+  const results = await listResults(db, competencyId);
+  const percents = byStudent(results.map((one) => ({ ...one, value: one.percent })));
+  const wanted = new Set(goals.flatMap((goal) => goal.sectionNumber ?? []));
+  const sections = await listSectionResults(db, competencyId, [...wanted]);
+  const inSections = Map.groupBy(sections, (one) => one.section);
+  const times = goals.some((goal) => goal.kind === 'time') ? listWholeTimes(results) : new Map();
+  return (goal) => {
+    if (goal.kind === 'time') return times;
+    return goal.kind === 'percent' ? percents : byStudent(inSections.get(goal.sectionNumber ?? 0) ?? []);
   };
 }
 
 function standingOf(goal: StoredGoal, record: GoalRecord, today: string): GoalRow {
   const { kind, studentId, setDate, dueDate } = goal;
   const isTime = kind === 'time';
-  const target = isTime ? goal.target : goal.target / 100;
-  const results =
-    kind === 'section' ? record.section(studentId, goal.sectionNumber) : record[kind](studentId);
-  const better = isTime ? 'lower' : 'higher';
-  const scale = isTime ? LONGEST_MINUTES : 100;
-  return { ...goal, ...judgeGoal({ results, target, setDate, dueDate, today, better, scale }) };
+  const squad = record(goal);
+  const standing = judgeGoal({
+    results: squad.get(studentId) ?? [],
+    others: [...squad].filter(([id]) => id !== studentId).map(([, results]) => results),
+    target: isTime ? goal.target : goal.target / 100,
+    better: isTime ? 'lower' : 'higher',
+    scale: isTime ? LONGEST_MINUTES : 100,
+    setDate,
+    dueDate,
+    today,
+  });
+  return { ...goal, ...standing };
 }
 
 /** Goals with how they stand. */

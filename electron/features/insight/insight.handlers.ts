@@ -1,5 +1,6 @@
 import type { FeatureHandlers } from '../../router/handlers.ts';
 import type { ForecastComputer } from '../../workers/computeForecasts.ts';
+import { describePanels } from './agreement.service.ts';
 import { describeHeatMap } from './heatMap.service.ts';
 import { describeJudges } from './judges.service.ts';
 import { describeCollege, describeSquad } from './squad.service.ts';
@@ -25,6 +26,9 @@ export function createInsightHandlers(tools: InsightTools): FeatureHandlers<'ins
       return {};
     },
     'insight.college': async (_, { db, today }) => describeCollege(db, today),
+    'insight.agreement': async ({ competencyId }, { db, today }) => ({
+      panels: await describePanels(db, competencyId, today),
+    }),
     'insight.judges': async ({ competencyId }, { db, today }) => describeJudges(db, competencyId, today),
   };
 }

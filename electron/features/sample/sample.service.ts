@@ -1,10 +1,14 @@
 import type { Language } from '#shared/contract/app.ts';
 import { shiftDay } from '#shared/domain/planning/phases.ts';
+import { judgementMark } from '#shared/domain/assessment/judgement.ts';
 import { buildSampleCollege, type SampleCollege } from '#shared/domain/sample/sampleCollege.ts';
+import { panelOf, panelScores } from '#shared/domain/sample/sampleJudging.ts';
+import type { SampleMark } from '#shared/domain/sample/sampleLearning.ts';
 import { RECENT_DAYS } from '#shared/domain/sample/samplePlans.ts';
 import type { SampleAttempt, SampleSession } from '#shared/domain/sample/sampleSessions.ts';
 import type { SchemeDocument } from '#shared/domain/schemes/schemeDocument.ts';
 import { buildSampleContest } from '#shared/domain/sample/sampleContest.ts';
+import type { JudgementScore, SchemeDocument } from '#shared/domain/schemes/schemeDocument.ts';
 import { foldForSearch } from '#shared/lib/searchText.ts';
 import type { NewRow, Work } from '../../database/changes/work.ts';
 import type { Database } from '../../database/database.ts';
@@ -139,18 +143,27 @@ function storeSchemes(work: Work, college: SampleCollege, ids: SampleIds, storeS
   });
 }
 
+/** Half a year: what agreement of judges is shown over. */
+const JUDGED_DAYS = 182;
+
 /** Rows of a batch of sessions, gathered so that each table is written once. */
 class SessionBatch {
   readonly sessions: NewRow<'sessions'>[] = [];
   readonly attendance: NewRow<'attendance'>[] = [];
   readonly attempts: NewRow<'attempts'>[] = [];
   readonly marks: NewRow<'marks'>[] = [];
+  readonly judges: NewRow<'session_judges'>[] = [];
+  readonly scores: NewRow<'judge_scores'>[] = [];
   readonly #work: Work;
   readonly #ids: SampleIds;
 
-  constructor(work: Work, ids: SampleIds) {
+  readonly #judgedFrom: string;
+
+  /** @param judgedFrom day from which mock championships have a panel */
+  constructor(work: Work, ids: SampleIds, judgedFrom: string) {
     this.#work = work;
     this.#ids = ids;
+    this.#judgedFrom = judgedFrom;
   }
 
   add(session: SampleSession): string {
@@ -169,7 +182,8 @@ class SessionBatch {
       const row = { id: this.#work.newId(), session_id: id, student_id: studentId };
       this.attendance.push({ ...row, state: entry.state, note: '' });
     }
-    for (const attempt of session.attempts) this.#addAttempt(id, attempt);
+    const panel = this.#isJudged(session) ? this.#addPanel(id, session.expertIndex) : null;
+    for (const attempt of session.attempts) this.#addAttempt(id, attempt, panel);
     return id;
   }
 
@@ -178,9 +192,53 @@ class SessionBatch {
     this.#work.insertMany('attendance', this.attendance);
     this.#work.insertMany('attempts', this.attempts);
     this.#work.insertMany('marks', this.marks);
+    this.#work.insertMany('session_judges', this.judges);
+    this.#work.insertMany('judge_scores', this.scores);
   }
 
-  #addAttempt(sessionId: string, attempt: SampleAttempt): void {
+  /** Mock championships of the last half year are marked by a panel. */
+  #isJudged(session: SampleSession): boolean {
+    return session.date >= this.#judgedFrom && session.attempts.some((one) => one.subCriterionCodes === null);
+  }
+
+  #addPanel(sessionId: string, leadIndex: number): string[] {
+    const panel = panelOf(leadIndex, this.#ids.experts.length).map((index) => at(this.#ids.experts, index));
+    for (const [position, expertId] of panel.entries()) {
+      this.judges.push({
+        id: this.#work.newId(),
+        session_id: sessionId,
+        sub_criterion_id: null,
+        expert_id: expertId,
+        role: 'judge',
+        position,
+      });
+    }
+    return panel;
+  }
+
+  /** What the panel gave to an aspect. @returns the mark that it makes, in hundredths */
+  #addScores(
+    mark: NewRow<'marks'>,
+    score: JudgementScore,
+    panel: readonly string[],
+    maximum: number,
+  ): number {
+    const scores = panelScores(`${this.scores.length}/${this.#judgedFrom}`, score).slice(0, panel.length);
+    for (const [index, expertId] of panel.entries()) {
+      this.scores.push({
+        id: this.#work.newId(),
+        attempt_id: mark.attempt_id,
+        aspect_id: mark.aspect_id,
+        expert_id: expertId,
+        round: 1,
+        score: at(scores, index),
+        note: '',
+      });
+    }
+    return judgementMark(scores, maximum);
+  }
+
+  #addAttempt(sessionId: string, attempt: SampleAttempt, panel: readonly string[] | null): void {
     const scheme = at(this.#ids.schemes, attempt.schemeIndex);
     const scope = attempt.subCriterionCodes?.map((code) => requireId(scheme.formIds, code));
     const id = this.#work.newId();
@@ -197,19 +255,32 @@ class SessionBatch {
       verified_by: null,
       state_reason: null,
     });
-    for (const mark of attempt.marks) {
-      const form = at(at(scheme.stored.criteria, mark.criterionIndex).subCriteria, mark.subCriterionIndex);
-      this.marks.push({
-        id: this.#work.newId(),
-        attempt_id: id,
-        aspect_id: at(form.aspectIds, mark.aspectIndex),
-        outcome: mark.markHundredths === null ? 'not_attempted' : 'marked',
-        mark_hundredths: mark.markHundredths,
-        score: mark.score,
-        measured_json: null,
-        reason: null,
-      });
+    for (const mark of attempt.marks) this.#addMark(id, mark, { scheme, panel });
+  }
+
+  #addMark(
+    attemptId: string,
+    mark: SampleMark,
+    { scheme, panel }: { scheme: SampleIds['schemes'][number]; panel: readonly string[] | null },
+  ): void {
+    const form = at(at(scheme.stored.criteria, mark.criterionIndex).subCriteria, mark.subCriterionIndex);
+    const row: NewRow<'marks'> = {
+      id: this.#work.newId(),
+      attempt_id: attemptId,
+      aspect_id: at(form.aspectIds, mark.aspectIndex),
+      outcome: mark.markHundredths === null ? 'not_attempted' : 'marked',
+      mark_hundredths: mark.markHundredths,
+      score: mark.score,
+      measured_json: null,
+      reason: null,
+    };
+    if (panel !== null && mark.score !== null) {
+      const criterion = at(scheme.document.criteria, mark.criterionIndex);
+      const aspect = at(at(criterion.subCriteria, mark.subCriterionIndex).aspects, mark.aspectIndex);
+      row.mark_hundredths = this.#addScores(row, mark.score, panel, aspect.maxHundredths);
+      row.score = null;
     }
+    this.marks.push(row);
   }
 }
 
@@ -262,9 +333,10 @@ export async function fillSample(database: Database, options: SampleOptions): Pr
   });
   const recent: StoredSession[] = [];
   const from = shiftDay(options.today, -RECENT_DAYS);
+  const judgedFrom = shiftDay(options.today, -JUDGED_DAYS);
   for (const sessions of inBatches(college.sessions, SESSIONS_IN_ONE_ACTION)) {
     await database.commit(header, (work) => {
-      const batch = new SessionBatch(work, ids);
+      const batch = new SessionBatch(work, ids, judgedFrom);
       for (const session of sessions) {
         const id = batch.add(session);
         // Marks stay out of memory: plans do not ask for them.

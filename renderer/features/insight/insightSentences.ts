@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { Language } from '#shared/contract/app.ts';
-import type { InsightForecast, InsightJudge, NextAction } from '#shared/contract/insight.ts';
+import type { InsightForecast, InsightJudge, JudgePanel, NextAction } from '#shared/contract/insight.ts';
 import { formatFor } from '../../i18n/format.ts';
-import { localized } from '../../i18n/names.ts';
+import { localized, shortName } from '../../i18n/names.ts';
 
 interface Words {
   t: TFunction;
@@ -99,4 +99,39 @@ export function judgeWords({ t, language }: Words, judge: InsightJudge): string 
     points: format.number(Math.abs(judge.driftPer30Days), 1),
   });
   return `${base} ${drift}`;
+}
+
+/** Steps of the scale that make a judge stand out in a panel. */
+const STANDS_OUT = 0.15;
+
+/** What to do about a panel of judges, in plain words; one sentence that all is well where nothing stands out. */
+export function panelWarnings({ t, language }: Words, panel: JudgePanel): string[] {
+  const format = formatFor(language);
+  const steps = (value: number): string => format.number(Math.abs(value), 2);
+  const warnings = panel.judges.flatMap((judge) => {
+    const name = shortName(judge);
+    const level =
+      Math.abs(judge.severity) < STANDS_OUT
+        ? []
+        : [
+            t(judge.severity > 0 ? 'insight:agreement.generous' : 'insight:agreement.strict', {
+              name,
+              steps: steps(judge.severity),
+            }),
+          ];
+    const drift =
+      judge.isDrifting && judge.driftPer30Days !== null
+        ? [
+            t(judge.driftPer30Days > 0 ? 'insight:agreement.softer' : 'insight:agreement.harder', {
+              name,
+              steps: steps(judge.driftPer30Days),
+            }),
+          ]
+        : [];
+    return [...level, ...drift];
+  });
+  const [worst] = panel.disputed;
+  if (panel.verdict === 'poor' && worst !== undefined)
+    warnings.push(t('insight:agreement.talk', { aspect: worst.description }));
+  return warnings.length > 0 ? warnings : [t(`insight:agreement.calm.${panel.verdict}`)];
 }

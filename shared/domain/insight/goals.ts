@@ -1,4 +1,6 @@
 import { chanceOfReaching, forecastLearner } from '#shared/domain/methods/forecast.ts';
+import { combinePrior, describeLearner } from '#shared/domain/methods/learningCurve.ts';
+import type { CurvePrior } from '#shared/domain/methods/learningCurve.ts';
 import { toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { AttemptResult } from './results.ts';
 import { projectOf } from './results.ts';
@@ -21,6 +23,8 @@ export interface GoalQuestion {
   better: 'higher' | 'lower';
   /** Largest value that is thinkable; turns minutes into the 0…100 that forecasts know. */
   scale: number;
+  /** Results of the others of the squad, each oldest first: what learning looks like here. */
+  others: readonly (readonly GoalResult[])[];
 }
 
 /** How a goal stands. */
@@ -43,6 +47,16 @@ function attemptsUntil(results: readonly GoalResult[], day: string): number {
   return Math.max(1, Math.round(((toDayNumber(day) - last) * recent) / PACE_DAYS));
 }
 
+/** More of a squad teach nothing new. */
+const MOST_OTHERS = 40;
+
+function priorOf(others: GoalQuestion['others'], toScore: (value: number) => number): CurvePrior | null {
+  const curves = others
+    .slice(0, MOST_OTHERS)
+    .map((results) => describeLearner(results.map((one, x) => ({ x, y: toScore(one.value) }))));
+  return combinePrior(curves.filter((curve) => curve !== null));
+}
+
 /**
  * Whether a goal was reached since it was set, and if not, how likely it is by its day: the learner's forecast to that
  * day, and how far earlier forecasts were off. Attempts before the goal was set teach the curve but do not reach it.
@@ -58,7 +72,7 @@ export function judgeGoal(question: GoalQuestion): GoalStanding {
     better === 'higher' ? (100 * value) / scale : 100 - (100 * value) / scale;
   const forecast = forecastLearner(
     results.map((one) => toScore(one.value)),
-    { ahead: attemptsUntil(results, dueDate), level: LEVEL, prior: null },
+    { ahead: attemptsUntil(results, dueDate), level: LEVEL, prior: priorOf(question.others, toScore) },
   );
   const counts =
     forecast.kind === 'refused'
@@ -74,21 +88,23 @@ const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * Minutes that a student would need for the whole project, from every timed attempt: the time against the squad's mean
- * at the same part, times the squad's mean for the whole. Parts differ in length, a student's pace less so.
- * @returns none when nobody of the squad was timed at the whole project
+ * Minutes that each student would need for the whole project, from every timed attempt: the time against the squad's
+ * mean at the same part, times the squad's mean for the whole. Parts differ in length, a student's pace less so.
+ * @returns by student, oldest first; empty when nobody of the squad was timed at the whole project
  */
-export function listWholeTimes(squad: readonly AttemptResult[], studentId: string): GoalResult[] {
+export function listWholeTimes(squad: readonly AttemptResult[]): Map<string, GoalResult[]> {
   const timed = squad.filter((one) => one.durationMinutes !== null && one.durationMinutes > 0);
   const minutes = (rows: readonly AttemptResult[]): number[] => rows.map((one) => one.durationMinutes ?? 0);
   const whole = timed.filter((one) => one.scope === null);
-  if (whole.length === 0) return [];
+  if (whole.length === 0) return new Map();
   const wholeMean = mean(minutes(whole));
   const means = new Map([...Map.groupBy(timed, projectOf)].map(([key, rows]) => [key, mean(minutes(rows))]));
-  return timed
-    .filter((one) => one.studentId === studentId)
-    .map((one) => {
-      const pace = (one.durationMinutes ?? 0) / (means.get(projectOf(one)) ?? 1);
-      return { date: one.date, value: pace * wholeMean };
-    });
+  const valueOf = (one: AttemptResult): number =>
+    ((one.durationMinutes ?? 0) / (means.get(projectOf(one)) ?? 1)) * wholeMean;
+  return new Map(
+    [...Map.groupBy(timed, (one) => one.studentId)].map(([studentId, own]) => [
+      studentId,
+      own.map((one) => ({ date: one.date, value: valueOf(one) })),
+    ]),
+  );
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { MainEvent } from '#shared/contract/events.ts';
+import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import { openApplication, type TestApplication } from '../../helpers/application.ts';
 import { setUpTraining } from '../../helpers/training.ts';
 
@@ -102,6 +103,7 @@ test('goals: set, judged by what was reached since, changed, removed and brought
   const competencyId =
     competencies.toSorted((a, b) => b.attemptCount - a.attemptCount)[0]?.competencyId ?? '';
   const { goals } = await app.call('goals.list', { competencyId });
+  const today = new Date().toISOString().slice(0, 10);
   expect(new Set(goals.map((goal) => goal.kind))).toEqual(new Set(['percent', 'section', 'time']));
   const studentId = goals[0]?.studentId ?? '';
   const { id } = await app.call('goals.add', {
@@ -110,7 +112,7 @@ test('goals: set, judged by what was reached since, changed, removed and brought
     kind: 'percent',
     sectionNumber: null,
     target: 9900,
-    dueDate: '2099-01-01',
+    dueDate: fromDayNumber(toDayNumber(today) + 56),
     note: '',
   });
   const find = async () =>
@@ -135,4 +137,18 @@ test('goals: set, judged by what was reached since, changed, removed and brought
   expect(await find()).toMatchObject({ kind: 'time' });
   const unknown = '00000000-0000-7000-8000-000000000000';
   expect(await app.refused('goals.add', { ...fields, competencyId, studentId: unknown })).toBe('not_found');
+});
+
+test('judges who mark together: agreement with interval, severity, disputed aspects, and marks that follow', async () => {
+  await using app = await openApplication({ sample: true });
+  const { panels } = await app.call('insight.agreement', {});
+  expect(panels.length).toBeGreaterThan(0);
+  const [panel] = panels;
+  if (!panel) throw new Error('no panel');
+  expect(panel.judges).toHaveLength(3);
+  expect(panel.mean?.low).toBeLessThan(panel.mean?.value ?? 0);
+  expect(panel.mean?.high).toBeGreaterThan(panel.mean?.value ?? 1);
+  expect(panel.alpha).toBeGreaterThan(0.4);
+  expect(panel.disputed[0]?.description).not.toBe('');
+  expect(Math.abs(panel.judges.reduce((sum, judge) => sum + judge.severity, 0))).toBeLessThan(1e-9);
 });

@@ -14,7 +14,7 @@ export function FigureTable({ label, columns, rows }: FigureTableProps): ReactNo
     return kind === undefined ? undefined : styles[kind];
   };
   return (
-    <div className={styles['scroll']} tabIndex={0} role="region" aria-label={label}>
+    <div className={styles['scroll']} tabIndex={0} role="group" aria-label={label}>
       <table className={styles['figures']}>
         <thead>
           <tr>

@@ -11,6 +11,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
+import { AgreementCard } from './AgreementCard.tsx';
 import { FigureTable } from './FigureTable.tsx';
 import { JudgesCard } from './JudgesCard.tsx';
 import styles from './Insight.module.css';
@@ -119,6 +120,7 @@ export function InsightPage(): ReactNode {
               <Readiness college={college} />
               <Idle college={college} />
               <JudgesCard />
+              <AgreementCard />
             </>
           )
         }

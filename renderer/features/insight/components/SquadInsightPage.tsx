@@ -16,6 +16,7 @@ import { useSquadForecast } from '../useSquadForecast.ts';
 import { FigureTable } from './FigureTable.tsx';
 import styles from './Insight.module.css';
 import { SquadGoalsCard } from './GoalsCard.tsx';
+import { AgreementCard } from './AgreementCard.tsx';
 import { JudgesCard } from './JudgesCard.tsx';
 
 type Squad = RouteOutput<'insight.squad'>;
@@ -224,6 +225,7 @@ export function SquadInsightPage({ competencyId }: { competencyId: string }): Re
             <SquadGoalsCard competencyId={competencyId} />
             <Spread squad={squad} />
             <JudgesCard competencyId={competencyId} />
+            <AgreementCard competencyId={competencyId} />
           </>
         )}
       </QueryView>

@@ -117,7 +117,7 @@ export function AbsencesCard({ today, competencyId }: AbsencesCardProps): ReactN
                 { id: 'reason', header: t('plan:absence.reason'), cell: (row) => row.reason },
                 {
                   id: 'remove',
-                  header: '',
+                  header: t('plan:actions'),
                   cell: (row) => (
                     <ActionIcon
                       variant="subtle"

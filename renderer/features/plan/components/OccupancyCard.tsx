@@ -68,7 +68,7 @@ export function OccupancyCard({ day, nameOf }: OccupancyCardProps): ReactNode {
               <div
                 className={styles['scroll']}
                 tabIndex={0}
-                role="region"
+                role="group"
                 aria-label={t('plan:occupancy.title')}
               >
                 <table className={styles['occupancy']}>

@@ -34,7 +34,7 @@ export function TemplatesCard(): ReactNode {
           },
           {
             id: 'remove',
-            header: '',
+            header: t('plan:actions'),
             cell: (row) => (
               <ActionIcon
                 variant="subtle"
