@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { toDayNumber } from '#shared/lib/dayNumber.ts';
 import { useFormat } from '../i18n/useLanguage.ts';
+import { useChartCursor } from './chartCursor.ts';
 import { ChartLegend } from './ChartLegend.tsx';
 import { orderPoints, styleSeries } from './chartSeries.ts';
 import type { ChartSeries, ReadablePoint, StyledSeries } from './chartSeries.ts';
@@ -18,6 +19,7 @@ import { chooseTimeTicks, spanOf } from './timeTicks.ts';
 import { TimeTickLabel } from './TimeTickLabel.tsx';
 import { usePlotWidth } from './usePlotWidth.ts';
 import { useReading } from './useReading.ts';
+import type { ValueAxis } from './valueAxis.ts';
 
 /** Days that an axis has to span, `YYYY-MM-DD`. */
 interface AxisPeriod {
@@ -34,6 +36,8 @@ interface TimeSeriesChartProps {
   target: number | null;
   /** Without it the axis spans what the points need. */
   period?: AxisPeriod;
+  /** What is measured; percent 0…100 when not given. */
+  axis?: ValueAxis;
   /** Pixels; without it in proportion to the width. */
   height?: number;
   /** Enter on a point, and a click on it. */
@@ -42,7 +46,7 @@ interface TimeSeriesChartProps {
 
 const MARGIN = { top: 10, right: 20, bottom: 8, left: 0 };
 const PERCENT_AXIS_WIDTH = 56;
-const PERCENT_TICKS = [0, 20, 40, 60, 80, 100];
+const PERCENT_TICKS = [0, 20, 40, 60, 80, 100] as const;
 const PIXELS_PER_LABEL = 70;
 
 /** Wide enough to see slopes, low enough to leave room for what comes after. */
@@ -53,12 +57,14 @@ const toDay = (date: string | undefined): number | undefined =>
 
 interface PlottedLine extends StyledSeries {
   data: { day: number; value: number }[];
+  bandData: { day: number; range: [number, number] }[];
 }
 
 const plotLines = (series: readonly StyledSeries[]): PlottedLine[] =>
   series.map((one) => ({
     ...one,
     data: one.line.map(({ date, value }) => ({ day: toDayNumber(date), value })),
+    bandData: (one.band ?? []).map(({ date, low, high }) => ({ day: toDayNumber(date), range: [low, high] })),
   }));
 
 interface PlotProps {
@@ -67,14 +73,20 @@ interface PlotProps {
   points: readonly ReadablePoint[];
   target: number | null;
   period: AxisPeriod;
+  axis: ValueAxis;
+  /** Day that a chart beside this one looks at; null: none. */
+  cursorDay: number | null;
   children: ReactNode;
 }
 
 /** Axes, lines and points; what is read now comes as its children. */
-function TimePlot({ size, series, points, target, period, children }: PlotProps): ReactNode {
+function TimePlot(props: PlotProps): ReactNode {
+  const { size, series, points, target, period, axis, cursorDay, children } = props;
   const format = useFormat();
   const lines = useMemo(() => plotLines(series), [series]);
-  const days = [...points, ...lines.flatMap(({ data }) => data)].map(({ day }) => day);
+  const days = [...points, ...lines.flatMap(({ data, bandData }) => [...data, ...bandData])].map(
+    ({ day }) => day,
+  );
   const span = spanOf(days, { from: toDay(period.from), to: toDay(period.to) });
   const room = Math.floor((size.width - PERCENT_AXIS_WIDTH - MARGIN.right) / PIXELS_PER_LABEL);
   const ticks = chooseTimeTicks(span.from, span.to, room);
@@ -95,11 +107,11 @@ function TimePlot({ size, series, points, target, period, children }: PlotProps)
       />
       <YAxis
         type="number"
-        domain={[0, 100]}
-        ticks={PERCENT_TICKS}
+        domain={[axis.from, axis.to]}
+        ticks={axis.ticks}
         interval={0}
         width={PERCENT_AXIS_WIDTH}
-        tickFormatter={(value: number) => format.percent(value, 0)}
+        tickFormatter={axis.format}
         tick={{ className: styles['tick'] ?? '' }}
         axisLine={false}
         tickLine={false}
@@ -112,6 +124,24 @@ function TimePlot({ size, series, points, target, period, children }: PlotProps)
           strokeWidth={2}
           strokeDasharray={targetStyle.dash}
         />
+      )}
+      {cursorDay === null ? null : (
+        <ReferenceLine x={cursorDay} stroke="var(--shyng-text-soft)" strokeDasharray="2 3" />
+      )}
+      {lines.map((line) =>
+        line.bandData.length === 0 ? null : (
+          <Area
+            key={`${line.id}-band`}
+            data={line.bandData}
+            dataKey="range"
+            type="linear"
+            stroke="none"
+            fill={line.lineStyle.color}
+            fillOpacity={0.18}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+        ),
       )}
       {lines.map((line) => (
         <Line
@@ -138,6 +168,14 @@ export function TimeSeriesChart(props: TimeSeriesChartProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { label, target, period = {}, onOpenPoint } = props;
+  const cursor = useChartCursor();
+  const axis = props.axis ?? {
+    from: 0,
+    to: 100,
+    ticks: PERCENT_TICKS,
+    format: (value: number) => format.percent(value, 0),
+  };
+  const valueText = props.axis?.format ?? format.percent;
   const [frame, width] = usePlotWidth();
   const height = props.height ?? heightFor(width);
   const [surface, setSurface] = useState<HTMLElement | null>(null);
@@ -148,10 +186,13 @@ export function TimeSeriesChart(props: TimeSeriesChartProps): ReactNode {
     const point = points[index];
     if (point) onOpenPoint?.(point.id);
   };
-  const reading = useReading({ count: points.length, onOpen });
-  const targetLabel = target === null ? null : t('charts:target', { value: format.percent(target) });
-  const titleOf = (point: ReadablePoint): string =>
-    `${format.date(point.date)}: ${format.percent(point.value)}`;
+  const reading = useReading({
+    count: points.length,
+    onOpen,
+    onActive: (index) => cursor.setDay(index === null ? null : (points[index]?.day ?? null)),
+  });
+  const targetLabel = target === null ? null : t('charts:target', { value: valueText(target) });
+  const titleOf = (point: ReadablePoint): string => `${format.date(point.date)}: ${valueText(point.value)}`;
   const read = points[reading.active ?? -1];
   const tooltip = (point: ReadablePoint, place: Place): ReactNode => (
     <ChartTooltip place={place} size={size} title={titleOf(point)} lines={point.details} />
@@ -168,7 +209,15 @@ export function TimeSeriesChart(props: TimeSeriesChartProps): ReactNode {
       >
         <div ref={setSurface} className={styles['surface']} style={{ height }}>
           {width === 0 ? null : (
-            <TimePlot size={size} series={series} points={points} target={target} period={period}>
+            <TimePlot
+              size={size}
+              series={series}
+              points={points}
+              target={target}
+              period={period}
+              axis={axis}
+              cursorDay={read === undefined ? cursor.day : null}
+            >
               <ReadingMark
                 points={points}
                 reading={reading}

@@ -27,6 +27,8 @@ export interface ChartSeries {
   line: readonly DatedValue[];
   /** What the line is called when it needs a name of its own beside that of the points. */
   lineLabel?: string;
+  /** How sure a value is, day by day: shaded between low and high. */
+  band?: readonly { date: string; low: number; high: number }[];
   /** True: its points stand behind the others as a background. */
   isQuiet?: boolean;
 }

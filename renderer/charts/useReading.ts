@@ -6,6 +6,8 @@ interface ReadingOptions {
   count: number;
   /** Enter, and a click on what is read. */
   onOpen?: ((index: number) => void) | undefined;
+  /** Told whenever something else is read, or nothing any more. */
+  onActive?: ((index: number | null) => void) | undefined;
 }
 
 /** Which of its points a chart shows in words, moved by keys or by the pointer. */
@@ -17,8 +19,12 @@ export interface Reading {
 }
 
 /** Keeps the reading position of a chart: arrows, PageUp, PageDown, Home, End move, Enter opens, Escape closes. */
-export function useReading({ count, onOpen }: ReadingOptions): Reading {
-  const [chosen, setActive] = useState<number | null>(null);
+export function useReading({ count, onOpen, onActive }: ReadingOptions): Reading {
+  const [chosen, setChosen] = useState<number | null>(null);
+  const setActive = (index: number | null): void => {
+    setChosen(index);
+    if (index !== chosen) onActive?.(index);
+  };
   const active = chosen !== null && chosen < count ? chosen : null;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;

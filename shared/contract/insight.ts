@@ -46,6 +46,8 @@ const attemptPoint = z.object({
   /** As on a test project of average difficulty. */
   adjustedPercent: percent,
   durationMinutes: z.number().int().nullable(),
+  /** Time in percent of the squad's mean at the same part; below 100 is quicker. Null when it was not timed. */
+  pacePercent: z.number().nullable(),
   markHundredths: hundredths,
   markedMaxHundredths: hundredths,
   schemeTitle: z.string(),

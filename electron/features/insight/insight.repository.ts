@@ -191,25 +191,37 @@ export async function listPracticeMinutes(
   return rows.map((row) => ({ date: row.date, minutes: Number(row.minutes ?? 0) }));
 }
 
-/** Last day on which each student of a competency, or of all, was present. Keys are `competency/student`. */
-export async function listLastPresence(db: Db, competencyId?: string): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('attendance')
-    .innerJoin('sessions', 'sessions.id', 'attendance.session_id')
-    .select([
-      'attendance.student_id',
-      'sessions.competency_id',
-      (select) => select.fn.max('sessions.date').as('last'),
-    ])
-    .$if(competencyId !== undefined, (query) =>
-      query.where('sessions.competency_id', '=', competencyId ?? ''),
-    )
+function presenceQuery(db: Db, competencyId: string) {
+  return db
+    .selectFrom('sessions')
+    .innerJoin('attendance', 'attendance.session_id', 'sessions.id')
+    .select(['attendance.student_id', (select) => select.fn.max('sessions.date').as('last')])
+    .where('sessions.competency_id', '=', competencyId)
+    .where('sessions.deleted_at', 'is', null)
     .where('attendance.state', 'in', ['present', 'late'])
     .where('attendance.deleted_at', 'is', null)
-    .where('sessions.deleted_at', 'is', null)
-    .groupBy(['sessions.competency_id', 'attendance.student_id'])
-    .execute();
-  return new Map(rows.map((row) => [`${row.competency_id}/${row.student_id}`, row.last]));
+    .groupBy('attendance.student_id');
+}
+
+/**
+ * Last day on which each student of a competency was present, by student. The sessions since `recentFrom` are asked
+ * first; the whole past is only searched for those who were at none of them.
+ */
+export async function listLastPresence(
+  db: Db,
+  competencyId: string,
+  of: { studentIds: readonly string[]; recentFrom: string },
+): Promise<Map<string, string>> {
+  const recent = await presenceQuery(db, competencyId).where('sessions.date', '>=', of.recentFrom).execute();
+  const last = new Map(recent.map((row) => [row.student_id, row.last]));
+  const missing = of.studentIds.filter((id) => !last.has(id));
+  if (missing.length > 0) {
+    const earlier = await presenceQuery(db, competencyId)
+      .where('attendance.student_id', 'in', missing)
+      .execute();
+    for (const row of earlier) last.set(row.student_id, row.last);
+  }
+  return last;
 }
 
 /** Days with a session since a day. */

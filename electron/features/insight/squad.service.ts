@@ -35,6 +35,8 @@ const Z80 = 1.2815515655446004;
 const MOST_MONTHS = 18;
 const REGULAR_DAYS = 56;
 const LONG_IDLE_DAYS = 21;
+/** Whoever came lately is found by the sessions of these days; only the others are looked for further back. */
+const RECENT_PRESENCE_DAYS = 45;
 /** Attempts that make a forecast possible. */
 const DEEP_ATTEMPTS = LEAST_TRIALS + 4;
 const CANDIDATES_PER_PLACE = 2;
@@ -43,10 +45,9 @@ const clamp = (value: number): number => Math.min(100, Math.max(0, value));
 
 function toMember(
   student: SquadStudent,
-  adjusted: AdjustedResults,
+  { adjusted, own }: { adjusted: AdjustedResults; own: AdjustedResults['results'] },
   presence: { last: string | null; today: string },
 ): SquadMember {
-  const own = adjusted.results.filter((one) => one.studentId === student.studentId);
   const recent = own.filter((one) => adjusted.periodOf(one.date) === 0);
   const ability = abilityOf(adjusted, student.studentId);
   const mean = recent.reduce((sum, one) => sum + one.percent, 0) / Math.max(1, recent.length);
@@ -115,15 +116,20 @@ function readinessOf(facts: SquadFacts): InsightReadiness {
 export async function describeSquad(db: Db, competencyId: string, today: string): Promise<Answer> {
   const competency = found(await readCompetency(db, competencyId), 'competency');
   const adjusted = adjustResults(await listResults(db, competencyId));
-  const presence = await listLastPresence(db, competencyId);
   const squad = await listSquad(db, competencyId);
-  const members = squad.map((student) =>
-    toMember(student, adjusted, {
-      last: presence.get(`${competencyId}/${student.studentId}`) ?? null,
-      today,
-    }),
-  );
   const before = (days: number): string => fromDayNumber(toDayNumber(today) - days);
+  const presence = await listLastPresence(db, competencyId, {
+    studentIds: squad.map((student) => student.studentId),
+    recentFrom: before(RECENT_PRESENCE_DAYS),
+  });
+  const byStudent = Map.groupBy(adjusted.results, (one) => one.studentId);
+  const members = squad.map((student) =>
+    toMember(
+      student,
+      { adjusted, own: byStudent.get(student.studentId) ?? [] },
+      { last: presence.get(student.studentId) ?? null, today },
+    ),
+  );
   const sections = practisedShares(
     await listSections(db, competencyId),
     await listSectionSums(db, competencyId, before(PERIOD_DAYS)),
@@ -139,15 +145,21 @@ export async function describeSquad(db: Db, competencyId: string, today: string)
   };
 }
 
-/** Readiness of every competency that has candidates, and the students who have not practised for three weeks. */
-export async function describeCollege(db: Db, today: string): Promise<RouteOutput<'insight.college'>> {
+/**
+ * Readiness of every competency that has candidates, and the students who have not practised for three weeks.
+ * @param squadOf figures of a squad, computed or remembered
+ */
+export async function describeCollege(
+  db: Db,
+  squadOf: (competencyId: string) => Promise<Answer>,
+): Promise<RouteOutput<'insight.college'>> {
   const squads = Map.groupBy(await listSquad(db), (student) => student.competencyId);
   const practised = new Set(await listPractisedCompetencies(db));
   const competencies: RouteOutput<'insight.college'>['competencies'] = [];
   const idle: RouteOutput<'insight.college'>['idle'] = [];
   for (const [competencyId, squad] of squads) {
     if (!practised.has(competencyId)) continue;
-    const { members, readiness } = await describeSquad(db, competencyId, today);
+    const { members, readiness } = await squadOf(competencyId);
     competencies.push({ competencyId, readiness, candidateCount: squad.length });
     for (const { studentId, surname, givenName, idleDays } of members) {
       if (idleDays === null || idleDays > LONG_IDLE_DAYS)

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { InsightPoint, LoadPoint, SectionCost } from '#shared/contract/insight.ts';
 import type { ParsedInput, RouteOutput } from '#shared/contract/registry.ts';
 import { chooseNextAction } from '#shared/domain/insight/nextAction.ts';
-import { adjustResults, type AdjustedResults } from '#shared/domain/insight/results.ts';
+import { adjustResults, projectOf, type AdjustedResults } from '#shared/domain/insight/results.ts';
 import type { IntervalLevel } from '#shared/domain/methods/conformal.ts';
 import { forecastLearner } from '#shared/domain/methods/forecast.ts';
 import { combinePrior, describeLearner } from '#shared/domain/methods/learningCurve.ts';
@@ -44,13 +44,30 @@ const SECTION_DAYS = 180;
 export const toLevel = (percent: 80 | 90 | 95): IntervalLevel =>
   percent === 80 ? 0.8 : percent === 90 ? 0.9 : 0.95;
 
-const toPoint = (one: OwnResult): InsightPoint => ({
+/** Mean minutes of the squad at each part. */
+function meanTimes(results: readonly OwnResult[]): Map<string, number> {
+  const timed = results.filter((one) => one.durationMinutes !== null);
+  return new Map(
+    [...Map.groupBy(timed, projectOf)].map(([key, own]) => [
+      key,
+      own.reduce((sum, one) => sum + (one.durationMinutes ?? 0), 0) / own.length,
+    ]),
+  );
+}
+
+function paceOf(one: OwnResult, means: ReadonlyMap<string, number>): number | null {
+  const mean = means.get(projectOf(one)) ?? 0;
+  return one.durationMinutes === null || mean <= 0 ? null : (100 * one.durationMinutes) / mean;
+}
+
+const toPoint = (one: OwnResult, means: ReadonlyMap<string, number>): InsightPoint => ({
   attemptId: one.attemptId,
   sessionId: one.sessionId,
   date: one.date,
   percent: one.percent,
   adjustedPercent: one.adjustedPercent,
   durationMinutes: one.durationMinutes,
+  pacePercent: paceOf(one, means),
   markHundredths: one.markHundredths,
   markedMaxHundredths: one.markedMaxHundredths,
   schemeTitle: one.schemeTitle,
@@ -167,6 +184,7 @@ export async function describeStudent(
   const { adjusted, targetPercent, championshipDay, day, minutes } = await readStudent(db, input, today);
   const own = adjusted.results.filter((one) => one.studentId === input.studentId);
   const latest = own.at(-1);
+  const means = meanTimes(adjusted.results);
   const series = listSeries(adjusted);
   const ownSeries = series.get(input.studentId);
   const forecast = forecastLearner(ownSeries?.values ?? [], {
@@ -180,7 +198,11 @@ export async function describeStudent(
   const wholeDays = own.filter((one) => one.scope === null).map((one) => one.date);
   const practiceDays = [...own, ...minutes].map((one) => one.date);
   return {
-    points: reducePoints(own.map(toPoint), MOST_POINTS, (point) => point.percent),
+    points: reducePoints(
+      own.map((one) => toPoint(one, means)),
+      MOST_POINTS,
+      (point) => point.percent,
+    ),
     totalPoints: own.length,
     championshipDay,
     forecast: describeForecast(forecast, ownSeries, { day, percent: targetPercent }),

@@ -84,6 +84,8 @@ interface StoryOptions {
   idleCandidates?: number;
   /** Today, `YYYY-MM-DD`; null when the period ends in the past. */
   today: string | null;
+  /** The next action of a student in words, from the one rule that all screens share; a squad has its own. */
+  next?: string;
 }
 
 interface StoryFacts {
@@ -99,7 +101,7 @@ interface StoryFacts {
 export function progressSentence(
   speaker: Speaker,
   chart: ProgressChart,
-  { targetBasis, idleCandidates = 0, today }: StoryOptions,
+  { targetBasis, idleCandidates = 0, today, next }: StoryOptions,
 ): string {
   const { headline, trend, targetPercent } = chart;
   const last = chart.points.at(-1);
@@ -119,11 +121,8 @@ export function progressSentence(
   return speaker.t('progress:story.joined', {
     seen: tellSeen(speaker, story.seen),
     target: tellTarget(speaker, story.target),
-    next: tellNext(speaker, story.next, {
-      weakest: headline.weakestSection,
-      idleCandidates,
-      idleDays,
-    }),
+    next:
+      next ?? tellNext(speaker, story.next, { weakest: headline.weakestSection, idleCandidates, idleDays }),
   });
 }
 

@@ -1,56 +1,30 @@
-import { Button, Switch } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
-import { IntervalBar } from '../../../charts/IntervalBar.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { fullName, localized } from '../../../i18n/names.ts';
+import { nextActionWords } from '../../../i18n/nextActionWords.ts';
 import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
-import { forecastWords, nextActionWords } from '../insightSentences.ts';
+import { useInsightStore } from '../insight.store.ts';
 import { FigureTable } from './FigureTable.tsx';
 import { GoalsCard } from './GoalsCard.tsx';
 import { HeatMapCard } from './HeatMapCard.tsx';
 import styles from './Insight.module.css';
+import { ChartTools, StudentCharts } from './StudentCharts.tsx';
 
 type Insight = RouteOutput<'insight.student'>;
 
 interface PageProps {
   competencyId: string;
   studentId: string;
-}
-
-function ForecastCard({ insight }: { insight: Insight }): ReactNode {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { forecast } = insight;
-  const [first, ...rest] = forecastWords({ t, language }, forecast);
-  return (
-    <Card title={t('insight:forecast.title')}>
-      <p className={styles['words']}>{first}</p>
-      {forecast.kind === 'refused' ? null : (
-        <IntervalBar
-          label={first ?? ''}
-          value={forecast.value}
-          low={forecast.low}
-          high={forecast.high}
-          target={insight.targetPercent}
-        />
-      )}
-      {rest.map((sentence) => (
-        <p key={sentence} className={styles['soft']}>
-          {sentence}
-        </p>
-      ))}
-    </Card>
-  );
 }
 
 function BestsCard({ insight }: { insight: Insight }): ReactNode {
@@ -131,18 +105,9 @@ function SectionsCard({ insight }: { insight: Insight }): ReactNode {
 function AttemptsCard({ insight }: { insight: Insight }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const [isRaw, setRaw] = useState(false);
+  const { isRaw } = useInsightStore();
   return (
-    <Card
-      title={t('insight:attempts.title')}
-      actions={
-        <Switch
-          label={t('insight:attempts.raw')}
-          checked={isRaw}
-          onChange={(event) => setRaw(event.currentTarget.checked)}
-        />
-      }
-    >
+    <Card title={t('insight:attempts.title')}>
       <p className={styles['words']}>{t(isRaw ? 'insight:attempts.rawHint' : 'insight:attempts.hint')}</p>
       <FigureTable
         label={t('insight:attempts.title')}
@@ -175,7 +140,11 @@ function AttemptsCard({ insight }: { insight: Insight }): ReactNode {
   );
 }
 
-function Contents({ insight, ...props }: PageProps & { insight: Insight }): ReactNode {
+function Contents({
+  insight,
+  subject,
+  ...props
+}: PageProps & { insight: Insight; subject: string }): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const next = nextActionWords({ t, language }, insight.next);
@@ -184,11 +153,12 @@ function Contents({ insight, ...props }: PageProps & { insight: Insight }): Reac
       <Notice tone={insight.next.code === 'keep' ? 'good' : 'info'} icon={IconArrowRight} title={next.action}>
         {next.reason}
       </Notice>
+      <ChartTools />
+      <StudentCharts subject={subject} insight={insight} />
       <div className={styles['columns']}>
-        <ForecastCard insight={insight} />
         <BestsCard insight={insight} />
+        <GoalsCard {...props} championshipDay={insight.championshipDay} />
       </div>
-      <GoalsCard {...props} championshipDay={insight.championshipDay} />
       <SectionsCard insight={insight} />
       <HeatMapCard {...props} />
       <AttemptsCard insight={insight} />
@@ -203,8 +173,12 @@ export function StudentInsightPage({ competencyId, studentId }: PageProps): Reac
   const query = useRouteQuery('insight.student', { competencyId, studentId });
   const student = useRouteQuery('people.getStudent', { id: studentId });
   const competency = useRouteQuery('competencies.get', { id: competencyId });
+  const subject = [
+    student.data ? fullName(student.data) : '',
+    competency.data ? localized(competency.data.name, language) : '',
+  ].join(', ');
   return (
-    <Page>
+    <Page kind="wide">
       <PageHeader
         title={student.data ? fullName(student.data) : t('nav:insight')}
         back={{
@@ -218,7 +192,9 @@ export function StudentInsightPage({ competencyId, studentId }: PageProps): Reac
         }
       />
       <QueryView query={query}>
-        {(insight) => <Contents insight={insight} competencyId={competencyId} studentId={studentId} />}
+        {(insight) => (
+          <Contents insight={insight} subject={subject} competencyId={competencyId} studentId={studentId} />
+        )}
       </QueryView>
     </Page>
   );

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { fullName, localized } from '../../../i18n/names.ts';
+import { nextActionWords } from '../../../i18n/nextActionWords.ts';
 import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -66,14 +67,26 @@ interface StudentChartsProps {
   /** Names of the student and of the competency. */
   subject: string;
   competencyId: string;
+  studentId: string;
   progress: StudentProgress;
 }
 
-function StudentCharts({ subject, competencyId, progress }: StudentChartsProps): ReactNode {
+/** What to do next, as readiness says it too; empty until it is known. */
+function useNextAction(competencyId: string, studentId: string): string {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const next = useRouteQuery('insight.student', { competencyId, studentId }).data?.next;
+  if (next === undefined) return '';
+  const { action, reason } = nextActionWords({ t, language }, next);
+  return t('progress:story.action', { action, reason });
+}
+
+function StudentCharts({ subject, competencyId, studentId, progress }: StudentChartsProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const format = useFormat();
   const { bounds, today } = usePeriod(`student/${competencyId}`);
+  const next = useNextAction(competencyId, studentId);
   const series = useMemo(
     () => toStudentSeries({ t, format, names: NO_NAMES }, progress),
     [t, format, progress],
@@ -83,7 +96,7 @@ function StudentCharts({ subject, competencyId, progress }: StudentChartsProps):
       <ProgressChartCard
         subject={subject}
         title={t('progress:student.chartTitle')}
-        sentence={progressSentence({ t, language }, progress, { targetBasis: 'line', today })}
+        sentence={progressSentence({ t, language }, progress, { targetBasis: 'line', today, next })}
         chart={progress}
         series={series}
         bounds={bounds}
@@ -128,6 +141,7 @@ function StudentView({ student, competencyId }: { student: Student; competencyId
             <StudentCharts
               subject={`${fullName(student)}, ${squadName}`}
               competencyId={competencyId}
+              studentId={student.id}
               progress={progress}
             />
           )
