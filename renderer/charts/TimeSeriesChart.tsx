@@ -175,7 +175,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps): ReactNode {
     ticks: PERCENT_TICKS,
     format: (value: number) => format.percent(value, 0),
   };
-  const valueText = props.axis?.format ?? format.percent;
+  const valueText = props.axis?.format ?? ((value: number) => format.percent(value));
   const [frame, width] = usePlotWidth();
   const height = props.height ?? heightFor(width);
   const [surface, setSurface] = useState<HTMLElement | null>(null);

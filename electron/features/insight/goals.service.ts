@@ -25,7 +25,7 @@ async function readRecord(db: Db, competencyId: string, goals: readonly StoredGo
   const wanted = new Set(goals.flatMap((goal) => goal.sectionNumber ?? []));
   const sections = await listSectionResults(db, competencyId, [...wanted]);
   const inSections = Map.groupBy(sections, (one) => one.section);
-  const times = goals.some((goal) => goal.kind === 'time') ? listWholeTimes(results) : new Map();
+  const times = listWholeTimes(results);
   return (goal) => {
     if (goal.kind === 'time') return times;
     return goal.kind === 'percent' ? percents : byStudent(inSections.get(goal.sectionNumber ?? 0) ?? []);

@@ -27,30 +27,31 @@ export async function readLatestAction(db: Db): Promise<string> {
   return row?.id ?? '';
 }
 
-async function competenciesOf(db: Db, rows: ReadonlyMap<string, readonly string[]>): Promise<string[]> {
-  const found: { competency_id: string }[] = [];
-  const idsOf = (entity: (typeof NARROW)[number]): readonly string[] => rows.get(entity) ?? [];
-  if (idsOf('marks').length > 0) {
+type Narrow = (typeof NARROW)[number];
+
+/** Competencies that rows of a table belong to. */
+async function competenciesOf(db: Db, entity: Narrow, ids: readonly string[]): Promise<string[]> {
+  if (entity === 'attendance') {
     const query = db
-      .selectFrom('marks')
-      .innerJoin('attempts', 'attempts.id', 'marks.attempt_id')
-      .innerJoin('sessions', 'sessions.id', 'attempts.session_id')
+      .selectFrom('attendance')
+      .innerJoin('sessions', 'sessions.id', 'attendance.session_id')
       .select('sessions.competency_id')
       .distinct()
-      .where('marks.id', 'in', idsOf('marks'));
-    found.push(...(await query.execute()));
+      .where('attendance.id', 'in', ids);
+    return (await query.execute()).map((row) => row.competency_id);
   }
-  for (const table of ['attempts', 'attendance'] as const) {
-    if (idsOf(table).length === 0) continue;
-    const query = db
-      .selectFrom(table)
-      .innerJoin('sessions', 'sessions.id', `${table}.session_id`)
-      .select('sessions.competency_id')
-      .distinct()
-      .where(`${table}.id`, 'in', idsOf(table));
-    found.push(...(await query.execute()));
-  }
-  return found.map((row) => row.competency_id);
+  const attempts = db
+    .selectFrom('attempts')
+    .innerJoin('sessions', 'sessions.id', 'attempts.session_id')
+    .select('sessions.competency_id')
+    .distinct();
+  const query =
+    entity === 'attempts'
+      ? attempts.where('attempts.id', 'in', ids)
+      : attempts.where('attempts.id', 'in', (marks) =>
+          marks.selectFrom('marks').select('marks.attempt_id').where('marks.id', 'in', ids),
+        );
+  return (await query.execute()).map((row) => row.competency_id);
 }
 
 /** Competencies whose figures may differ since an action; null: any may. */
@@ -64,9 +65,10 @@ export async function listTouchedSince(db: Db, actionId: string): Promise<string
     .execute();
   const isNarrow = changes.every((change) => NARROW.some((entity) => entity === change.entity));
   if (!isNarrow || changes.length > MOST_CHANGES) return null;
-  const rows = Map.groupBy(changes, (change) => change.entity);
-  return competenciesOf(
-    db,
-    new Map([...rows].map(([entity, own]) => [entity, [...new Set(own.map((change) => change.row_id))]])),
-  );
+  const touched: string[] = [];
+  for (const entity of NARROW) {
+    const ids = new Set(changes.filter((one) => one.entity === entity).map((one) => one.row_id));
+    if (ids.size > 0) touched.push(...(await competenciesOf(db, entity, [...ids])));
+  }
+  return touched;
 }

@@ -152,3 +152,33 @@ test('judges who mark together: agreement with interval, severity, disputed aspe
   expect(panel.disputed[0]?.description).not.toBe('');
   expect(Math.abs(panel.judges.reduce((sum, judge) => sum + judge.severity, 0))).toBeLessThan(1e-9);
 });
+
+test('figures of squads are remembered, and computed anew where a mark, an undo or attendance touched them', async () => {
+  await using app = await openApplication({ sample: true });
+  const { competencyId } = await findSquad(app);
+  const squad = async () => app.call('insight.squad', { competencyId });
+  const before = await squad();
+  expect(await squad()).toEqual(before);
+  const { sessions } = await app.call('training.listSessions', { competencyId, limit: 50 });
+  const marked = sessions.find((session) => session.attemptCount > 0);
+  const { attempts } = await app.call('training.getSession', { id: marked?.id ?? '' });
+  const schemeId = attempts[0]?.schemeId ?? '';
+  const { marks } = await app.call('training.getSheet', { sessionId: marked?.id ?? '', schemeId });
+  const entries = marks
+    .filter((mark) => mark.attemptId === attempts[0]?.id)
+    .map(({ attemptId, aspectId }) => ({ attemptId, aspectId, entry: { kind: 'not_attempted' as const } }));
+  await app.call('training.setMarks', { marks: entries });
+  const after = await squad();
+  expect(after).not.toEqual(before);
+  await app.call('history.undo', {});
+  expect(await squad()).toEqual(before);
+  await app.call('history.redo', {});
+  expect(await squad()).toEqual(after);
+  // A program that has just been started remembers nothing.
+  await app.restart();
+  expect(await squad()).toEqual(after);
+  const college = await app.call('insight.college', {});
+  expect(college.competencies.find((one) => one.competencyId === competencyId)?.readiness).toEqual(
+    after.readiness,
+  );
+});
