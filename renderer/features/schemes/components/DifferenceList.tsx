@@ -35,15 +35,31 @@ function Difference({ difference }: { difference: SchemeDifference }): ReactNode
   );
 }
 
+/** Only the place differs, and the code that follows from it: one line for all of them. */
+const isOnlyMoved = ({ kind, fields }: SchemeDifference): boolean =>
+  kind === 'changed' && fields.length === 1 && fields[0] === 'code';
+
 /** What a version changes against the one before, aspect by aspect. */
 export function DifferenceList({ differences }: { differences: readonly SchemeDifference[] }): ReactNode {
   const { t } = useTranslation();
+  const format = useFormat();
+  const moved = differences.filter(isOnlyMoved);
+  const others = differences.filter((difference) => !isOnlyMoved(difference));
   if (differences.length === 0) return <p className={styles['none']}>{t('schemeEditor:difference.none')}</p>;
   return (
-    <ul className={styles['differences']}>
-      {differences.map((difference, index) => (
-        <Difference key={index} difference={difference} />
-      ))}
-    </ul>
+    <>
+      {others.length === 0 ? null : (
+        <ul className={styles['differences']}>
+          {others.map((difference, index) => (
+            <Difference key={index} difference={difference} />
+          ))}
+        </ul>
+      )}
+      {moved.length === 0 ? null : (
+        <p className={styles['moved']}>
+          {t('schemeEditor:difference.codes', { codes: format.list(moved.map(({ code }) => code)) })}
+        </p>
+      )}
+    </>
   );
 }

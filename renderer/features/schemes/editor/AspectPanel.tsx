@@ -1,4 +1,5 @@
 import { SegmentedControl, Select } from '@mantine/core';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftAspect, SchemeDraft } from '#shared/contract/schemeDocument.ts';
@@ -111,8 +112,12 @@ function Facts({ aspect, patch, draft }: PartProps & { draft: SchemeDraft }): Re
   );
 }
 
-/** Everything about an aspect. */
-export function AspectPanel({ aspect, draft }: { aspect: DraftAspect; draft: SchemeDraft }): ReactNode {
+interface AspectPanelProps {
+  aspect: DraftAspect;
+  draft: SchemeDraft;
+}
+
+function Panel({ aspect, draft }: AspectPanelProps): ReactNode {
   const { t } = useTranslation();
   const editor = useEditor();
   const patch: PartProps['patch'] = (change) =>
@@ -165,3 +170,12 @@ export function AspectPanel({ aspect, draft }: { aspect: DraftAspect; draft: Sch
     </>
   );
 }
+
+/** Everything about an aspect; drawn again only when that, the sections or the calculations have changed. */
+export const AspectPanel = memo(
+  Panel,
+  (a, b) =>
+    a.aspect === b.aspect &&
+    a.draft.sections === b.draft.sections &&
+    a.draft.calculations === b.draft.calculations,
+);

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconEye, IconFileExport } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -46,7 +46,8 @@ function FailureNotice({ retry }: { retry: () => void }): ReactNode {
   );
 }
 
-function Workbench(): ReactNode {
+/** Not drawn again when main answers what the page has already. */
+const Workbench = memo(function Workbench(): ReactNode {
   const { t } = useTranslation();
   const editor = useEditor();
   const draft = useEditorState((state) => state.form.draft);
@@ -96,7 +97,7 @@ function Workbench(): ReactNode {
       )}
     </div>
   );
-}
+});
 
 interface OpenedProps {
   id: string;
