@@ -142,7 +142,7 @@ eachDoor('scheme editor', (test) => {
     const path = join(app.dataFolder, 'export.xlsx');
     await download.saveAs(path);
     await app.goto('/schemes');
-    await page.getByRole('button', { name: 'Схеманы импорттау' }).click();
+    await page.getByRole('button', { name: 'Схеманы импорттау' }).first().click();
     await page.locator('input[type="file"]').setInputFiles(path);
     const total = page.locator('[data-figure="total"]');
     await total.getByText('4,25').waitFor();
@@ -201,7 +201,7 @@ browserOnly('scheme workbooks and rows', (test) => {
   test('an unknown layout is explained once, then it is known', async ({ app, page }) => {
     const file = { name: 'own.xlsx', mimeType: 'application/octet-stream', buffer: await unknownWorkbook() };
     await app.goto('/schemes');
-    await page.getByRole('button', { name: 'Схеманы импорттау' }).click();
+    await page.getByRole('button', { name: 'Схеманы импорттау' }).first().click();
     await page.locator('input[type="file"]').setInputFiles(file);
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Кітаптың түрі белгісіз').waitFor();
@@ -215,7 +215,7 @@ browserOnly('scheme workbooks and rows', (test) => {
     await page.getByRole('heading', { level: 1, name: 'Орындық' }).waitFor();
 
     await app.goto('/schemes');
-    await page.getByRole('button', { name: 'Схеманы импорттау' }).click();
+    await page.getByRole('button', { name: 'Схеманы импорттау' }).first().click();
     await page.locator('input[type="file"]').setInputFiles(file);
     await page.locator('[data-figure="total"]').getByText('3,50').waitFor();
   });
