@@ -241,7 +241,13 @@ export function SchemePanel({ draft }: { draft: SchemeDraft }): ReactNode {
         onChange={(event) => editor.editForm({ allowsPartial: event.currentTarget.checked })}
       />
       <SectionFields sections={draft.sections} />
-      <div id={fieldId('allocation')} tabIndex={-1} className={styles['allocation']}>
+      <div
+        id={fieldId('allocation')}
+        tabIndex={0}
+        role="group"
+        aria-label={t('schemeEditor:allocation')}
+        className={styles['allocation']}
+      >
         <h3 className={styles['groupTitle']}>{t('schemeEditor:allocation')}</h3>
         <AllocationTableView scheme={draft} />
       </div>
