@@ -252,6 +252,9 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   ],
   // A run stays what it was; its stability is added by a command whose answer the page has.
   'selection.getRun': ['selection_runs'],
+  'selection.preview': [],
+  'selection.exportRun': ['selection_runs'],
+  'selection.checkRecord': [],
   'selection.cancel': [],
   'selection.why': [],
   'selection.alternatives': [],

@@ -96,6 +96,7 @@ export const errorCodes = [
   'selection_step',
   'selection_decided',
   'selection_replacement',
+  'selection_record',
 ] as const;
 
 /** A code from {@link errorCodes}. */

@@ -5,11 +5,15 @@ import { day, done, filledLine, id, line, moment, nothing, text } from './values
 export const studentStatuses = ['active', 'on_leave', 'graduated', 'expelled'] as const;
 export const consentStates = ['unknown', 'given', 'refused', 'withdrawn'] as const;
 
+export const sexes = ['female', 'male'] as const;
+
 const studentFields = {
   surname: filledLine,
   givenName: filledLine,
   /** Empty when the person has none. */
   patronymic: line,
+  /** Only the fairness report of a selection looks at it; null: not noted. */
+  sex: z.enum(sexes).nullable().default(null),
   birthDate: day.nullable(),
   groupName: line,
   course: z.number().int().min(1).max(6).nullable(),

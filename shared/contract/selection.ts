@@ -109,6 +109,34 @@ export const selectionRoutes = {
     output: z.object({ runId: id, outcome }),
     errors: runErrors,
   }),
+  /** The choice that settings would give today, not kept: what moving a weight does. */
+  'selection.preview': query({
+    permission: 'selection.read',
+    input: z.strictObject({ scenarioId: id, config: scenarioConfig, task }),
+    output: z.object({ outcome }),
+    errors: runErrors,
+  }),
+  /** A run as a file that another machine can check. */
+  'selection.exportRun': query({
+    permission: 'selection.read',
+    input: z.strictObject({ runId: id }),
+    output: z.object({ fileName: z.string(), content: z.string() }),
+    errors: ['not_found'],
+  }),
+  /** Solves what a file holds again, without any of the data of this machine. */
+  'selection.checkRecord': query({
+    permission: 'selection.read',
+    input: z.strictObject({ content: z.string().max(24_000_000), task }),
+    output: z.object({
+      isHashRight: z.boolean(),
+      isSame: z.boolean(),
+      /** Solver of the record and of this machine. */
+      recordSolver: z.string(),
+      solver: z.string(),
+      hash: z.string(),
+    }),
+    errors: [...runErrors, 'selection_record'],
+  }),
   'selection.cancel': query({
     permission: 'selection.read',
     input: z.strictObject({ task }),

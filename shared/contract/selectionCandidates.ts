@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sexes } from './people.ts';
 import { day, id } from './values.ts';
 
 const figure = z.object({
@@ -38,6 +39,8 @@ export const student = z.object({
   patronymic: z.string(),
   groupName: z.string(),
   course: z.number().int().nullable(),
+  /** For the fairness report alone; null: not noted. */
+  sex: z.enum(sexes).nullable(),
 });
 export type SelectionStudent = z.infer<typeof student>;
 

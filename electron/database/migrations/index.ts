@@ -8,6 +8,7 @@ import { up as contests } from './0060-contests.ts';
 import { up as base } from './0080-base.ts';
 import { up as partners } from './0090-partners.ts';
 import { up as safety } from './0100-safety.ts';
+import { up as studentSex } from './0110-student-sex.ts';
 import type { MigrationDatabase } from './tables.ts';
 
 /** One step of the schema. Append only: a step that has left the house is never changed. */
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   { number: 80, name: 'base', up: base },
   { number: 90, name: 'partners', up: partners },
   { number: 100, name: 'safety', up: safety },
+  { number: 110, name: 'student-sex', up: studentSex },
 ];

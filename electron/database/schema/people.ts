@@ -4,6 +4,8 @@ export interface StudentTable extends EntityColumns {
   surname: string;
   given_name: string;
   patronymic: string;
+  /** Null: not noted. Nothing but the fairness report looks at it. */
+  sex: string | null;
   birth_date: string | null;
   group_name: string;
   course: number | null;

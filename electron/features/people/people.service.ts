@@ -12,6 +12,7 @@ function studentFields(input: StudentInput): Omit<NewRow<'students'>, 'id'> {
     surname: input.surname,
     given_name: input.givenName,
     patronymic: input.patronymic,
+    sex: input.sex,
     birth_date: input.birthDate,
     group_name: input.groupName,
     course: input.course,

@@ -79,6 +79,7 @@ function storePeople(work: Work, college: SampleCollege, ids: SampleIds): void {
     surname: student.surname,
     given_name: student.givenName,
     patronymic: student.patronymic,
+    sex: student.sex,
     birth_date: student.birthDate,
     group_name: student.groupName,
     course: student.course,

@@ -32,6 +32,7 @@ export async function listSquads(db: Db, competencyIds: readonly string[]): Prom
       'students.patronymic',
       'students.group_name',
       'students.course',
+      'students.sex',
       'students.birth_date',
       'students.consent',
       'students.status',
@@ -51,6 +52,7 @@ export async function listSquads(db: Db, competencyIds: readonly string[]): Prom
     patronymic: row.patronymic,
     groupName: row.group_name,
     course: row.course,
+    sex: row.sex as SelectionStudent['sex'],
     birthDate: row.birth_date,
     consent: row.consent,
     studentStatus: row.status,
@@ -62,7 +64,7 @@ export async function listStudents(db: Db, ids: readonly string[]): Promise<Sele
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('students')
-    .select(['id', 'surname', 'given_name', 'patronymic', 'group_name', 'course'])
+    .select(['id', 'surname', 'given_name', 'patronymic', 'group_name', 'course', 'sex'])
     .where('id', 'in', ids)
     .execute();
   return rows.map((row) => ({
@@ -72,6 +74,7 @@ export async function listStudents(db: Db, ids: readonly string[]): Promise<Sele
     patronymic: row.patronymic,
     groupName: row.group_name,
     course: row.course,
+    sex: row.sex as SelectionStudent['sex'],
   }));
 }
 

@@ -6,6 +6,7 @@ import type { SelectionInputs } from '#shared/domain/selection/inputs.ts';
 import type { JobAnswers, SelectionJob } from '#shared/domain/selection/jobs.ts';
 import type { Choice } from '#shared/domain/selection/problem.ts';
 import { listObjections, makeInputs, type Objection } from '#shared/domain/selection/record.ts';
+import { runFile, runRecord, type RunFile } from '#shared/contract/selectionRecord.ts';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { Refusal, found } from '../../router/refusal.ts';
@@ -13,7 +14,7 @@ import type { CommandContext } from '../../router/context.ts';
 import { SelectionJobError, type SelectionSolver } from '../../workers/runSelection.ts';
 import { getChampionship } from './championships.repository.ts';
 import type { FigureSources } from './figureSources.ts';
-import { getRun, getScenario, type StoredRun } from './selection.repository.ts';
+import { getRun, getScenario, type StoredRun, type StoredScenario } from './selection.repository.ts';
 import { describeSelection } from './selection.service.ts';
 
 type Db = Kysely<Schema>;
@@ -71,10 +72,9 @@ async function ask<J extends SelectionJob>(
 /** The inputs of a scenario as they are today. @throws Refusal `not_found` */
 async function gather(
   db: Db,
-  scenarioId: string,
+  scenario: StoredScenario,
   from: { today: string; sources: FigureSources },
 ): Promise<Gathered> {
-  const scenario = found(await getScenario(db, scenarioId), 'scenario');
   const view = await describeSelection(db, scenario.selectionId, from);
   const championship = found(await getChampionship(db, view.selection.championshipId), 'championship');
   const students = new Map(view.students.map((student) => [student.id, student]));
@@ -103,7 +103,8 @@ export async function solveScenario(
   tools: SelectionTools,
   input: { scenarioId: string; task: string },
 ): Promise<RouteOutput<'selection.solve'>> {
-  const gathered = await gather(context.db, input.scenarioId, {
+  const scenario = found(await getScenario(context.db, input.scenarioId), 'scenario');
+  const gathered = await gather(context.db, scenario, {
     today: context.today,
     sources: tools.sources,
   });
@@ -128,6 +129,19 @@ export async function solveScenario(
     return Promise.resolve(id);
   });
   return { runId, outcome: answer.outcome };
+}
+
+/** The choice that other settings would give today; nothing is kept. @throws Refusal `not_found`, or why there is none */
+export async function previewScenario(
+  from: { db: Db; today: string },
+  tools: SelectionTools,
+  input: { scenarioId: string; config: ScenarioConfig; task: string },
+): Promise<RouteOutput<'selection.preview'>> {
+  const scenario = found(await getScenario(from.db, input.scenarioId), 'scenario');
+  const settings = { ...scenario, config: input.config };
+  const { inputs } = await gather(from.db, settings, { today: from.today, sources: tools.sources });
+  const { answer } = await ask(tools, { kind: 'solve', inputs }, input.task);
+  return { outcome: answer.outcome };
 }
 
 function choiceOf(run: StoredRun): Choice {
@@ -188,5 +202,47 @@ export async function replayRun(
     isHashRight: hashOf(run.recordJson) === run.hash,
     isSame: canonicalJson(answer.outcome) === canonicalJson(run.outcome),
     solver,
+  };
+}
+
+/** A run as a file for another machine: no names in it, only ids. @throws Refusal `not_found` */
+export async function exportRun(db: Db, runId: string): Promise<RouteOutput<'selection.exportRun'>> {
+  const run = found(await getRun(db, runId), 'run');
+  const madeOn = run.madeAt.slice(0, 10);
+  const file: RunFile = {
+    format: 'shyng-selection-run',
+    version: 1,
+    madeOn,
+    hash: run.hash,
+    record: run.recordJson,
+    outcome: run.outcome,
+  };
+  return { fileName: `selection-${madeOn}-${run.hash.slice(0, 8)}.json`, content: JSON.stringify(file) };
+}
+
+function parseJson(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return null;
+  }
+}
+
+/** Solves the record of a file again and compares. @throws Refusal `selection_record`, or why there is no answer */
+export async function checkRecord(
+  tools: SelectionTools,
+  input: { content: string; task: string },
+): Promise<RouteOutput<'selection.checkRecord'>> {
+  const file = runFile.safeParse(parseJson(input.content));
+  const record = runRecord.safeParse(file.success ? parseJson(file.data.record) : null);
+  if (!file.success || !record.success) throw new Refusal('selection_record', 'not a record of a run');
+  const job = { kind: 'solve', inputs: record.data.inputs } as const;
+  const { answer, solver } = await ask(tools, job, input.task);
+  return {
+    isHashRight: hashOf(file.data.record) === file.data.hash,
+    isSame: canonicalJson(answer.outcome) === canonicalJson(file.data.outcome),
+    recordSolver: record.data.solver,
+    solver,
+    hash: file.data.hash,
   };
 }

@@ -4,9 +4,12 @@ import { getChampionship, listChampionships } from './championships.repository.t
 import { createChampionship, removeChampionship, updateChampionship } from './championships.service.ts';
 import {
   askWhy,
+  checkRecord,
   describeRun,
+  exportRun,
   listAlternatives,
   measureStability,
+  previewScenario,
   replayRun,
   solveScenario,
   type SelectionTools,
@@ -128,6 +131,9 @@ export function createSelectionHandlers(tools: SelectionTools): SelectionHandler
     'selection.get': async ({ id }, { db, today }) =>
       describeSelection(db, id, { today, sources: tools.sources }),
     'selection.solve': async (input, context) => solveScenario(context, tools, input),
+    'selection.preview': async (input, context) => previewScenario(context, tools, input),
+    'selection.exportRun': async ({ runId }, { db }) => exportRun(db, runId),
+    'selection.checkRecord': async (input) => checkRecord(tools, input),
     'selection.cancel': ({ task }) => {
       tools.solver.cancel(task);
       return {};

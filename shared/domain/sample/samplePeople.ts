@@ -1,11 +1,12 @@
 import type { Random } from './random.ts';
 import { getAcademicYear, toDay, toDayNumber } from './sampleCalendar.ts';
 import { pickName } from './sampleNames.ts';
-import type { PersonName } from './sampleNames.ts';
+import type { PersonName, Sex } from './sampleNames.ts';
 import type { SampleTrade } from './sampleTrades.ts';
 
 /** A made-up student, with the fields of the form of a student. */
 export interface SampleStudent extends PersonName {
+  sex: Sex;
   birthDate: string;
   groupName: string;
   /** Null after leaving the college. */
@@ -70,7 +71,7 @@ export function listSampleExperts(random: Random, options: PeopleOptions): Sampl
   });
 }
 
-type StudentFields = Omit<SampleStudent, keyof PersonName | 'groupName'> & { prefix: string };
+type StudentFields = Omit<SampleStudent, keyof PersonName | 'sex' | 'groupName'> & { prefix: string };
 
 function createStudent(random: Random, trade: SampleTrade, today: string): StudentFields {
   const status = random.weighted([
@@ -117,12 +118,16 @@ function pickConsent(
 }
 
 /** A source of full names that does not repeat itself, as far as a hundred tries go. */
-function createNamer(random: Random): (femaleShare: number) => PersonName {
+function createNamer(random: Random): (femaleShare: number) => PersonName & { sex: Sex } {
   const used = new Set<string>();
   return (femaleShare) => {
-    let name = pickName(random, random.chance(femaleShare) ? 'female' : 'male');
+    const next = (): PersonName & { sex: Sex } => {
+      const sex = random.chance(femaleShare) ? 'female' : 'male';
+      return { ...pickName(random, sex), sex };
+    };
+    let name = next();
     for (let tries = 0; tries < 100 && used.has(toKey(name)); tries += 1) {
-      name = pickName(random, random.chance(femaleShare) ? 'female' : 'male');
+      name = next();
     }
     used.add(toKey(name));
     return name;

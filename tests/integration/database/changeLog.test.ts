@@ -127,6 +127,7 @@ const aRow = (surname: string) => ({
   surname,
   given_name: 'y',
   patronymic: '',
+  sex: null,
   birth_date: null,
   group_name: '',
   course: null,

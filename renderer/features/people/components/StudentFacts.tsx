@@ -21,6 +21,7 @@ export function StudentFacts({ student }: { student: StudentRow }): ReactNode {
     <Facts
       facts={[
         { term: t('people:field.birthDate'), value: birth },
+        { term: t('people:field.sex'), value: student.sex === null ? null : t(`people:sex.${student.sex}`) },
         { term: t('people:field.group'), value: student.groupName },
         { term: t('people:field.course'), value: student.course },
         { term: t('people:field.speciality'), value: student.speciality },

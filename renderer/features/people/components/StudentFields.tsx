@@ -3,7 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StudentInput } from '#shared/contract/people.ts';
+import { sexes, type StudentInput } from '#shared/contract/people.ts';
 import { localDay } from '../../../i18n/format.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { ageOn } from '../age.ts';
@@ -33,14 +33,23 @@ export function StudentFields({ form }: { form: UseFormReturnType<StudentInput> 
       />
       <TextInput label={t('people:field.givenName')} withAsterisk {...form.getInputProps('givenName')} />
       <TextInput label={t('people:field.patronymic')} {...form.getInputProps('patronymic')} />
-      <DateField
-        label={t('people:field.birthDate')}
-        width={220}
-        maxDate={today}
-        value={birthDate}
-        onChange={(day) => form.setFieldValue('birthDate', day)}
-        error={form.errors['birthDate']}
-      />
+      <Group grow gap="sm" align="flex-start">
+        <DateField
+          label={t('people:field.birthDate')}
+          maxDate={today}
+          value={birthDate}
+          onChange={(day) => form.setFieldValue('birthDate', day)}
+          error={form.errors['birthDate']}
+        />
+        <Select
+          label={t('people:field.sex')}
+          data={sexes.map((value) => ({ value, label: t(`people:sex.${value}`) }))}
+          value={form.values.sex}
+          onChange={(sex) => form.setFieldValue('sex', sex)}
+          clearable
+          clearButtonProps={{ 'aria-label': t('common:action.clear') }}
+        />
+      </Group>
       <Group grow gap="sm" align="flex-start">
         <Autocomplete
           label={t('people:field.group')}
