@@ -8,7 +8,8 @@ import { createBackups } from './application/backups.ts';
 import { DatabaseHost } from './application/databaseHost.ts';
 import { EventBus } from './application/eventBus.ts';
 import { openSafely } from './application/openSafely.ts';
-import { createHandlers, WORKER_EXTENSION } from './application/handlers.ts';
+import { createHandlers } from './application/handlers.ts';
+import { WORKER_EXTENSION, createSelectionTools } from './application/selectionTools.ts';
 import { createContextFactory } from './application/callContext.ts';
 import { unmarkRunning } from './database/backup/damage.ts';
 import { AccessKeeper } from './features/access/accessKeeper.ts';
@@ -19,6 +20,7 @@ import { DatabaseError } from './database/errors.ts';
 import { loadCatalogue } from './features/competencies/competencies.service.ts';
 import { fillSample } from './features/sample/sample.service.ts';
 import { isSampleFilled } from './features/sample/sample.repository.ts';
+import { seedSelections } from './features/selection/sampleSelections.service.ts';
 import { storeScheme } from './features/schemes/schemeStorage.ts';
 import { BackupSettingsFile } from './files/backupSettings.ts';
 import { openLog, type LogError } from './files/log.ts';
@@ -97,7 +99,10 @@ async function openHost(
     isSampleFilled: (database) => isSampleFilled(database.db),
     fillSample: (database) => {
       const today = new Date(options.wallClock()).toISOString().slice(0, 10);
-      return fillSample(database, { today, seed: SAMPLE_SEED, scale: 1, language: 'kk', storeScheme });
+      const tools = createSelectionTools(options.workersUrl, () => undefined);
+      const storeMore = (filled: Database): Promise<void> => seedSelections(filled, tools, today);
+      const college = { seed: SAMPLE_SEED, scale: 1, language: 'kk' } as const;
+      return fillSample(database, { ...college, today, storeScheme, storeMore });
     },
   });
 }

@@ -7,7 +7,6 @@ import { assessmentHandlers } from '../features/assessment/assessment.handlers.t
 import { createAttachmentHandlers } from '../features/attachments/attachments.handlers.ts';
 import { createBaseHandlers } from '../features/base/base.handlers.ts';
 import { competencyHandlers } from '../features/competencies/competencies.handlers.ts';
-import { createForecastFigures } from '../features/insight/forecastFigures.service.ts';
 import { contestHandlers } from '../features/contest/contest.handlers.ts';
 import { createExchangeHandlers } from '../features/exchange/exchange.handlers.ts';
 import { createHistoryHandlers } from '../features/history/history.handlers.ts';
@@ -30,10 +29,9 @@ import type { PreferencesFile } from '../files/preferences.ts';
 import type { Handlers } from '../router/handlers.ts';
 import { createForecastComputer } from '../workers/computeForecasts.ts';
 import { createWorkbookReader } from '../workers/readWorkbook.ts';
-import { createSelectionSolver } from '../workers/runSelection.ts';
-import { adherenceFigures } from './adherenceFigures.ts';
 import type { DatabaseHost } from './databaseHost.ts';
 import { partnershipHandlers } from './partnershipHandlers.ts';
+import { WORKER_EXTENSION, createSelectionTools } from './selectionTools.ts';
 
 /** What the handlers of all features are put together from. */
 export interface HandlerTools {
@@ -45,9 +43,6 @@ export interface HandlerTools {
   version: string;
   workersUrl: URL;
 }
-
-/** Workers run from where the program runs: as sources in tests, as bundles in the app. */
-export const WORKER_EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
 /** All handlers of the registry; one that is missing does not compile. */
 export function createHandlers(tools: HandlerTools): Handlers {
@@ -72,13 +67,13 @@ export function createHandlers(tools: HandlerTools): Handlers {
       onProgress: (task, done, total) => publish({ kind: 'progress', task, done, total }),
     }),
     ...championshipHandlers,
-    ...createSelectionHandlers({
-      solver: createSelectionSolver({
-        workerUrl: new URL(`selectionWorker.${WORKER_EXTENSION}`, tools.workersUrl),
-      }),
-      sources: { forecast: createForecastFigures(computer), adherence: adherenceFigures },
-      onProgress: (task, done, total) => publish({ kind: 'progress', task, done, total }),
-    }),
+    ...createSelectionHandlers(
+      createSelectionTools(
+        tools.workersUrl,
+        (task, done, total) => publish({ kind: 'progress', task, done, total }),
+        computer,
+      ),
+    ),
     ...createAttachmentHandlers(() => host.folder),
     ...createBaseHandlers(workbooks),
     ...partnershipHandlers,

@@ -135,7 +135,9 @@ function inLight<T>(build: () => T): T {
 }
 
 function buildSheet(frame: Element, title: string): ReturnType<FigureSheet['finish']> {
-  const drawing = frame.querySelector<SVGSVGElement>('figure svg.recharts-surface');
+  const drawing = frame.querySelector<SVGSVGElement>(
+    'figure svg.recharts-surface, figure svg[data-chart-drawing]',
+  );
   if (!drawing) throw new Error('the frame holds no drawing');
   const page = getComputedStyle(document.documentElement);
   const sheet = new FigureSheet(drawing.width.baseVal.value, {

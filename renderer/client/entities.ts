@@ -238,6 +238,7 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'selection.get': [
     ...RESULTS,
     'attendance',
+    'planned_sessions',
     'candidates',
     'students',
     'competencies',
@@ -252,7 +253,17 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   ],
   // A run stays what it was; its stability is added by a command whose answer the page has.
   'selection.getRun': ['selection_runs'],
-  'selection.preview': [],
+  'selection.preview': [
+    ...RESULTS,
+    'candidates',
+    'students',
+    'championships',
+    'championship_competencies',
+    'selection_overrides',
+    'candidate_assessments',
+    'planned_sessions',
+    'attendance',
+  ],
   'selection.exportRun': ['selection_runs'],
   'selection.checkRecord': [],
   'selection.cancel': [],

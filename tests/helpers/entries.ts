@@ -6,6 +6,7 @@ export function aStudent(patch: Partial<StudentInput>): StudentInput {
     surname: 'Серікбаев',
     givenName: 'Дәулет',
     patronymic: 'Маратұлы',
+    sex: null,
     birthDate: '2008-05-17',
     groupName: 'ЭМ-23-1',
     course: 2,

@@ -47,6 +47,8 @@ export interface SampleOptions {
   /** Language of the college's name. */
   language: Language;
   storeScheme: StoreScheme;
+  /** Adds what other features show of the college, after people, squads and practice are there. */
+  storeMore?: (database: Database) => Promise<void>;
 }
 
 const ACTOR = { id: 'sample', name: '' };
@@ -347,6 +349,7 @@ export async function fillSample(database: Database, options: SampleOptions): Pr
       return Promise.resolve();
     });
   }
+  await options.storeMore?.(database);
   await database.commit(header, (work) => {
     const contest = buildSampleContest(college, options);
     storeContest(work, contest, { name: contest.name[options.language], ids: contestIds(ids) });

@@ -217,3 +217,32 @@ export async function readAgeLimits(db: Db, ids: readonly string[]): Promise<Map
   const rows = await db.selectFrom('competencies').select(['id', 'max_age']).where('id', 'in', ids).execute();
   return new Map(rows.map((row) => [row.id, row.max_age]));
 }
+
+/** Ids of the official competencies with these numbers that have a squad, the newest edition of each. */
+export async function listOfficialCompetencies(db: Db, numbers: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('competencies')
+    .select(['id', 'number'])
+    .where('kind', '=', 'official')
+    .where('number', 'in', numbers)
+    .orderBy('edition')
+    .execute();
+  const newest = [...new Map(rows.map((row) => [row.number, row.id])).values()];
+  const candidates = await listCandidateIds(db, newest);
+  return newest.filter((id) => candidates.some((candidate) => candidate.competency_id === id));
+}
+
+/** Who is in the squads of these competencies, by ids alone, in the order they came. */
+export async function listCandidateIds(
+  db: Db,
+  competencyIds: readonly string[],
+): Promise<{ student_id: string; competency_id: string }[]> {
+  if (competencyIds.length === 0) return [];
+  return db
+    .selectFrom('candidates')
+    .select(['student_id', 'competency_id'])
+    .where('competency_id', 'in', competencyIds)
+    .where('deleted_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}

@@ -8,6 +8,7 @@ import type { Choice } from '#shared/domain/selection/problem.ts';
 import { listObjections, makeInputs, type Objection } from '#shared/domain/selection/record.ts';
 import { runFile, runRecord, type RunFile } from '#shared/contract/selectionRecord.ts';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
+import type { Work } from '../../database/changes/work.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { Refusal, found } from '../../router/refusal.ts';
 import type { CommandContext } from '../../router/context.ts';
@@ -97,38 +98,57 @@ async function gather(
   };
 }
 
-/** Makes the choice of a scenario and keeps the run with everything that it rests on. */
+/** What a scenario's solving gives, before it is kept. */
+interface SolvedScenario {
+  gathered: Gathered;
+  answer: JobAnswers['solve'];
+  solver: string;
+}
+
+/** Makes the choice of a scenario as of a day. @throws Refusal `not_found`, or why there is no answer */
+export async function solveNow(
+  from: { db: Db; today: string },
+  tools: SelectionTools,
+  input: { scenarioId: string; task: string },
+): Promise<SolvedScenario> {
+  const scenario = found(await getScenario(from.db, input.scenarioId), 'scenario');
+  const gathered = await gather(from.db, scenario, { today: from.today, sources: tools.sources });
+  const { answer, solver } = await ask(tools, { kind: 'solve', inputs: gathered.inputs }, input.task);
+  return { gathered, answer, solver };
+}
+
+/** Keeps a run with everything that it rests on. @param run.at when it was made @returns its id */
+export function keepRun(work: Work, run: SolvedScenario & { scenarioId: string; at: string }): string {
+  const { gathered, answer, solver, scenarioId, at } = run;
+  const record: RunRecord = { version: 1, ...gathered, solver };
+  const recordJson = canonicalJson(record);
+  const id = work.newId();
+  work.insert('selection_runs', {
+    id,
+    scenario_id: scenarioId,
+    made_at: at,
+    hash: hashOf(recordJson),
+    solver,
+    seed: gathered.inputs.tie.seed,
+    record_json: recordJson,
+    outcome_json: canonicalJson(answer.outcome),
+    candidates_json: JSON.stringify(answer.candidates),
+    stability_json: null,
+  });
+  return id;
+}
+
+/** Makes the choice of a scenario and keeps the run. */
 export async function solveScenario(
   context: CommandContext,
   tools: SelectionTools,
   input: { scenarioId: string; task: string },
 ): Promise<RouteOutput<'selection.solve'>> {
-  const scenario = found(await getScenario(context.db, input.scenarioId), 'scenario');
-  const gathered = await gather(context.db, scenario, {
-    today: context.today,
-    sources: tools.sources,
-  });
-  const { inputs } = gathered;
-  const { answer, solver } = await ask(tools, { kind: 'solve', inputs }, input.task);
-  const record: RunRecord = { version: 1, ...gathered, solver };
-  const recordJson = canonicalJson(record);
-  const runId = await context.write((work) => {
-    const id = work.newId();
-    work.insert('selection_runs', {
-      id,
-      scenario_id: input.scenarioId,
-      made_at: work.at,
-      hash: hashOf(recordJson),
-      solver,
-      seed: inputs.tie.seed,
-      record_json: recordJson,
-      outcome_json: canonicalJson(answer.outcome),
-      candidates_json: JSON.stringify(answer.candidates),
-      stability_json: null,
-    });
-    return Promise.resolve(id);
-  });
-  return { runId, outcome: answer.outcome };
+  const solved = await solveNow(context, tools, input);
+  const runId = await context.write((work) =>
+    Promise.resolve(keepRun(work, { ...solved, scenarioId: input.scenarioId, at: work.at })),
+  );
+  return { runId, outcome: solved.answer.outcome };
 }
 
 /** The choice that other settings would give today; nothing is kept. @throws Refusal `not_found`, or why there is none */
@@ -174,17 +194,26 @@ export async function listAlternatives(
   return { alternatives: (await ask(tools, job, input.task)).answer };
 }
 
+/** Measures how firm a run is. @throws Refusal `not_found`, or why there is no answer */
+export async function stabilityOf(
+  db: Db,
+  tools: SelectionTools,
+  input: { runId: string; task: string; draws: number },
+): Promise<RouteOutput<'selection.measureStability'>> {
+  const run = found(await getRun(db, input.runId), 'run');
+  const job = { kind: 'stability', inputs: readRecord(run).inputs, draws: input.draws } as const;
+  return (await ask(tools, job, input.task)).answer;
+}
+
 /** Measures how firm a run is and keeps the answer with it. @throws Refusal `not_found`, or why there is none */
 export async function measureStability(
   context: CommandContext,
   tools: SelectionTools,
   input: { runId: string; task: string; draws: number },
 ): Promise<RouteOutput<'selection.measureStability'>> {
-  const run = found(await getRun(context.db, input.runId), 'run');
-  const job = { kind: 'stability', inputs: readRecord(run).inputs, draws: input.draws } as const;
-  const { answer } = await ask(tools, job, input.task);
+  const answer = await stabilityOf(context.db, tools, input);
   await context.write((work) =>
-    work.update('selection_runs', run.id, { stability_json: JSON.stringify(answer) }),
+    work.update('selection_runs', input.runId, { stability_json: JSON.stringify(answer) }),
   );
   return answer;
 }

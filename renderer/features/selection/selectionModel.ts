@@ -13,6 +13,7 @@ import {
 import { PER_STUDENT } from '#shared/domain/selection/programme.ts';
 import { makeInputs } from '#shared/domain/selection/record.ts';
 import type { Language } from '#shared/contract/app.ts';
+import type { Format } from '../../i18n/format.ts';
 import { fullName, localized } from '../../i18n/names.ts';
 
 /** Everything that the screens of one selection share. */
@@ -97,6 +98,20 @@ export function objectionsOf(
         one.studentId === who.studentId && one.competencyId === who.competencyId && one.exception === null,
     )
     .map(({ check }) => check);
+}
+
+/** Why a candidate does not meet a rule, in words; a fact that nobody noted is told apart from one that is wrong. */
+export function checkSentence(t: TFunction, format: Format, check: EligibilityCheck): string {
+  if (check.state === 'unknown') {
+    return t(check.kind === 'age' ? 'selection:check.age_unknown' : 'selection:check.percent_unknown', {
+      limit: format.number(check.limit ?? 0, 1),
+    });
+  }
+  return t(`selection:check.${check.kind}`, {
+    text: check.text,
+    found: check.found === null ? '–' : format.number(check.found, 1),
+    limit: check.limit === null ? '–' : format.number(check.limit, 1),
+  });
 }
 
 /** Name of a criterion in the language of the screen. */

@@ -1,20 +1,26 @@
-import { Anchor, NumberInput, TextInput } from '@mantine/core';
+import { Anchor, Autocomplete, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { SelectionCandidate } from '#shared/contract/selectionCandidates.ts';
-import type { EligibilityCheck } from '#shared/domain/selection/eligibility.ts';
-import { useCommand } from '../../../client/queries.ts';
+import { isEligible, type EligibilityCheck } from '#shared/domain/selection/eligibility.ts';
+import { useCommand, useRouteQuery } from '../../../client/queries.ts';
+import { fullName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Card } from '../../../ui/Page.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
-import { checksOf } from '../selectionModel.ts';
+import { checkSentence, checksOf } from '../selectionModel.ts';
 import type { TabProps } from '../tabProps.ts';
 import { EligibilityRules } from './EligibilityRules.tsx';
 import styles from './selection.module.css';
+
+/** Half of a two-sided 90 % interval, in deviations. */
+const Z90 = 1.64;
+/** Figures that everybody asks for first; the others are on the tab of criteria. */
+const SHOWN = ['level', 'forecast', 'last_mock', 'adherence', 'attendance'] as const;
 
 interface FailedProps {
   model: TabProps['model'];
@@ -37,11 +43,8 @@ function FailedCheck({ model, candidate, check }: FailedProps): ReactNode {
   };
   return (
     <li>
-      {t(`selection:check.${check.kind}`, {
-        text: check.text,
-        found: check.found === null ? '–' : format.number(check.found, 1),
-        limit: check.limit === null ? '–' : format.number(check.limit, 1),
-      })}
+      {checkSentence(t, format, check)}
+      {override ? ` · ${t('selection:override.since', { date: format.dateTime(override.at) })}` : null}
       <TextInput
         size="xs"
         placeholder={t('selection:override.placeholder')}
@@ -105,23 +108,34 @@ function AssessmentField({ model, candidate, criterion, label, assessor }: Asses
       one.criterion === criterion &&
       one.assessor === assessor,
   );
+  const { t } = useTranslation();
+  const format = useFormat();
+  const figure = candidate.figures[criterion];
+  const isShared = figure?.value !== null && figure !== undefined && (!known || figure.count > 1);
   return (
-    <NumberInput
-      key={`${assessor} ${known?.value ?? ''}`}
-      size="xs"
-      w={70}
-      min={0}
-      max={100}
-      hideControls
-      aria-label={`${label}: ${model.studentName(studentId)}`}
-      defaultValue={known?.value ?? ''}
-      onBlur={(event) => {
-        const text = event.currentTarget.value.trim();
-        const value = text === '' ? null : Math.min(100, Math.max(0, Number(text.replace(',', '.'))));
-        if (value === (known?.value ?? null) || Number.isNaN(value)) return;
-        set.mutate({ studentId, competencyId, criterion, assessor, value });
-      }}
-    />
+    <span className={styles['assessment']}>
+      <NumberInput
+        key={`${assessor} ${known?.value ?? ''}`}
+        size="xs"
+        w={70}
+        min={0}
+        max={100}
+        hideControls
+        aria-label={`${label}: ${model.studentName(studentId)}`}
+        defaultValue={known?.value ?? ''}
+        onBlur={(event) => {
+          const text = event.currentTarget.value.trim();
+          const value = text === '' ? null : Math.min(100, Math.max(0, Number(text.replace(',', '.'))));
+          if (value === (known?.value ?? null) || Number.isNaN(value)) return;
+          set.mutate({ studentId, competencyId, criterion, assessor, value });
+        }}
+      />
+      {isShared ? (
+        <small className={styles['assessmentMean']}>
+          {t('selection:assessor.mean', { mean: format.number(figure.value ?? 0, 0), count: figure.count })}
+        </small>
+      ) : null}
+    </span>
   );
 }
 
@@ -130,6 +144,7 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
   const { t } = useTranslation();
   const format = useFormat();
   const [assessor, setAssessor] = useState('');
+  const experts = useRouteQuery('people.listExperts', {});
   const squads = Map.groupBy(model.view.candidates, ({ competencyId }) => competencyId);
   const assessed = [
     { key: 'composure', label: t('selection:criterion.composure') },
@@ -141,22 +156,35 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
   if (squads.size === 0) {
     return <EmptyState title={t('selection:noCandidates.title')} text={t('selection:noCandidates.text')} />;
   }
-  const level = (candidate: SelectionCandidate): string => {
-    const value = candidate.figures['level']?.value ?? null;
-    return value === null ? '–' : format.percent(value);
+  const figureOf = (candidate: SelectionCandidate, key: string): string => {
+    const { value = null, deviation = null } = candidate.figures[key] ?? {};
+    if (value === null) return '–';
+    const margin = deviation === null ? '' : ` ± ${format.number(Z90 * deviation, 0)}`;
+    return `${format.number(value, 0)}${margin}`;
   };
+  const overrides = model.view.overrides;
+  const canBeChosen = (candidate: SelectionCandidate): boolean =>
+    isEligible(checksOf(model, scenario.config, candidate), candidate, overrides);
   return (
     <div className={styles['stack']}>
       <EligibilityRules model={model} scenario={scenario} onChange={onChange} />
-      <TextInput
+      <Autocomplete
         label={t('selection:assessor.label')}
         description={t('selection:assessor.hint')}
+        data={[...new Set((experts.data?.experts ?? []).map(fullName))]}
+        limit={8}
         value={assessor}
         maw={420}
-        onChange={(event) => setAssessor(event.currentTarget.value)}
+        onChange={setAssessor}
       />
       {[...squads].map(([competencyId, squad]) => (
         <Card key={competencyId} title={model.competencyName(competencyId)}>
+          <p className={styles['soft']}>
+            {t('selection:eligible.of', {
+              count: squad.filter(canBeChosen).length,
+              total: squad.length,
+            })}
+          </p>
           <SimpleTable
             label={model.competencyName(competencyId)}
             rows={squad}
@@ -179,7 +207,12 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
                 header: t('selection:attribute.group'),
                 cell: (candidate) => model.students.get(candidate.studentId)?.groupName ?? '',
               },
-              { id: 'level', header: t('selection:criterion.level'), align: 'end', cell: level },
+              ...SHOWN.map((key) => ({
+                id: key,
+                header: t(`selection:criterion.${key}`),
+                align: 'end' as const,
+                cell: (candidate: SelectionCandidate) => figureOf(candidate, key),
+              })),
               {
                 id: 'attempts',
                 header: t('selection:field.attempts'),

@@ -95,6 +95,24 @@ function EntriesTable({ form, competencies }: EntriesProps): ReactNode {
             field('reserveSeats', 0),
             field('teamSize', 1),
             {
+              id: 'maxAge',
+              header: t('selection:entry.maxAge'),
+              width: 90,
+              cell: (entry) => (
+                <NumberInput
+                  size="xs"
+                  min={14}
+                  max={99}
+                  hideControls
+                  aria-label={`${t('selection:entry.maxAge')}: ${names.get(entry.competencyId) ?? ''}`}
+                  value={entry.maxAge ?? ''}
+                  onChange={(value) =>
+                    form.setFieldValue(`competencies.${entries.indexOf(entry)}.maxAge`, numberOrNull(value))
+                  }
+                />
+              ),
+            },
+            {
               id: 'remove',
               header: '',
               width: 40,
@@ -148,7 +166,7 @@ export function ChampionshipDrawer({ championship, onClose }: ChampionshipDrawer
   return (
     <FormDrawer
       opened
-      size={640}
+      size={720}
       title={t(id === null ? 'selection:championship.addTitle' : 'selection:championship.editTitle')}
       submitLabel={t(id === null ? 'common:action.add' : 'common:action.save')}
       isDirty={form.isDirty()}

@@ -14,7 +14,7 @@ import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
-import { defaultConfig } from '../defaultConfig.ts';
+import { defaultConfig } from '#shared/domain/selection/defaultConfig.ts';
 import { ChampionshipDrawer } from './ChampionshipDrawer.tsx';
 import styles from './selection.module.css';
 
@@ -37,7 +37,7 @@ function ChampionshipCard({ championship, selections, onEdit }: CardProps): Reac
         championshipId: championship.id,
         name: t('selection:newName', { number: selections.length + 1 }),
         scenarioName: t('selection:scenario.first'),
-        config: defaultConfig(),
+        config: defaultConfig(new Date().getFullYear()),
       },
       { onSuccess: ({ id }) => navigate(`/selection/${id}`) },
     );

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pick } from '#shared/domain/selection/problem.ts';
-import { ValueBar } from '../../../charts/ValueBar.tsx';
-import { Card } from '../../../ui/Page.tsx';
-import { SimpleTable } from '../../../ui/SimpleTable.tsx';
+import { ChartFrame } from '../../../charts/ChartFrame.tsx';
+import { RangeChart } from '../../../charts/RangeChart.tsx';
 import type { SelectionModel } from '../selectionModel.ts';
 
 interface CoverageCardProps {
@@ -17,47 +16,47 @@ export function CoverageCard({ model, picks }: CoverageCardProps): ReactNode {
   const rows = model.championship.competencies.map((entry) => {
     const own = picks.filter(({ competencyId }) => competencyId === entry.competencyId);
     const main = own.filter(({ seat }) => seat === 'main').length;
+    const mainSeats = entry.mainSeats * entry.teamSize;
     return {
       id: entry.competencyId,
-      main,
-      mainSeats: entry.mainSeats * entry.teamSize,
-      reserve: own.length - main,
-      reserveSeats: entry.reserveSeats,
+      name: model.competencyName(entry.competencyId),
+      share: mainSeats === 0 ? 100 : (100 * main) / mainSeats,
+      isFull: main >= mainSeats,
+      main: `${main} / ${mainSeats}`,
+      reserve: `${own.length - main} / ${entry.reserveSeats}`,
+      people: own.map(
+        ({ studentId, seat }) => `${model.studentName(studentId)} (${t(`selection:seat.${seat}`)})`,
+      ),
     };
   });
-  const empty = rows.filter(({ main, mainSeats }) => main < mainSeats).length;
+  const empty = rows.filter(({ isFull }) => !isFull).length;
   return (
-    <Card title={t('selection:coverage.title')}>
-      <p>{empty === 0 ? t('selection:coverage.full') : t('selection:coverage.gaps', { count: empty })}</p>
-      <SimpleTable
+    <ChartFrame
+      subject={model.championship.name}
+      title={t('selection:coverage.title')}
+      sentence={empty === 0 ? t('selection:coverage.full') : t('selection:coverage.gaps', { count: empty })}
+      table={{
+        columns: [
+          { header: t('selection:entry.competency') },
+          { header: t('selection:seat.main'), align: 'end' },
+          { header: t('selection:seat.reserve'), align: 'end' },
+        ],
+        rows: rows.map(({ id, name, main, reserve }) => ({ key: id, cells: [name, main, reserve] })),
+      }}
+    >
+      <RangeChart
         label={t('selection:coverage.title')}
-        rows={rows}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            id: 'name',
-            header: t('selection:entry.competency'),
-            cell: ({ id }) => model.competencyName(id),
-          },
-          {
-            id: 'main',
-            header: t('selection:seat.main'),
-            cell: ({ main, mainSeats }) => (
-              <ValueBar
-                value={mainSeats === 0 ? 100 : (100 * main) / mainSeats}
-                isStrong={main >= mainSeats}
-                label={`${main} / ${mainSeats}`}
-              />
-            ),
-          },
-          {
-            id: 'reserve',
-            header: t('selection:seat.reserve'),
-            align: 'end',
-            cell: ({ reserve, reserveSeats }) => `${reserve} / ${reserveSeats}`,
-          },
-        ]}
+        rows={rows.map((row) => ({
+          id: row.id,
+          label: row.name,
+          value: row.share,
+          interval: null,
+          other: null,
+          isStrong: row.isFull,
+          text: t('selection:coverage.row', { main: row.main, reserve: row.reserve }),
+          details: row.people,
+        }))}
       />
-    </Card>
+    </ChartFrame>
   );
 }

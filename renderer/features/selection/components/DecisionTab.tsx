@@ -2,14 +2,15 @@ import { Button, Select, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RouteOutput } from '#shared/contract/registry.ts';
 import { replacementReasons, selectionStatuses } from '#shared/contract/selectionView.ts';
 import type { SelectionScenario } from '#shared/contract/selectionView.ts';
-import { offerReplacements } from '#shared/domain/selection/replacement.ts';
+import { offerReplacements, type ReplacementOffer } from '#shared/domain/selection/replacement.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Card } from '../../../ui/Page.tsx';
-import { findRun, teamAfter } from '../decidedTeam.ts';
+import { findRun, teamAfter, type TeamPlace } from '../decidedTeam.ts';
 import type { SelectionModel } from '../selectionModel.ts';
 import { CommissionCard } from './CommissionCard.tsx';
 import styles from './selection.module.css';
@@ -94,6 +95,26 @@ function StepsCard({ model, scenario }: DecisionTabProps): ReactNode {
   );
 }
 
+/** Who could take the place of somebody who leaves, best first. */
+function offersFor(
+  run: RouteOutput<'selection.getRun'>,
+  team: readonly TeamPlace[],
+  leaving: TeamPlace | undefined,
+): ReplacementOffer[] {
+  if (!leaving) return [];
+  return offerReplacements(
+    run.candidates
+      .filter((one) => one.competencyId === leaving.competencyId && one.studentId !== leaving.studentId)
+      .map(({ studentId, value, isEligible }) => ({
+        studentId,
+        value,
+        isEligible,
+        place: team.find((place) => place.studentId === studentId) ?? null,
+      })),
+    leaving.competencyId,
+  );
+}
+
 function ReplacementCard({ model, runId }: { model: SelectionModel; runId: string }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -105,22 +126,11 @@ function ReplacementCard({ model, runId }: { model: SelectionModel; runId: strin
   const [person, setPerson] = useState('');
   const [note, setNote] = useState('');
   const summary = findRun(model.view, runId) ?? run.data;
-  if (!summary || !run.data) return null;
+  const details = run.data;
+  if (!summary || !details) return null;
   const team = teamAfter(summary, model.view.replacements);
   const leaving = team.find(({ studentId, competencyId }) => `${studentId} ${competencyId}` === out);
-  const offers = leaving
-    ? offerReplacements(
-        run.data.candidates
-          .filter((one) => one.competencyId === leaving.competencyId && one.studentId !== leaving.studentId)
-          .map(({ studentId, value, isEligible }) => ({
-            studentId,
-            value,
-            isEligible,
-            place: team.find((place) => place.studentId === studentId) ?? null,
-          })),
-        leaving.competencyId,
-      )
-    : [];
+  const offers = offersFor(details, team, leaving);
   const submit = (): void => {
     if (!leaving) return;
     replace.mutate(
@@ -165,11 +175,17 @@ function ReplacementCard({ model, runId }: { model: SelectionModel; runId: strin
           }))}
           onChange={(value) => {
             setOut(value);
-            setInto(null);
+            const next = team.find(({ studentId, competencyId }) => `${studentId} ${competencyId}` === value);
+            // The best reserve is offered first; another, or nobody, can be chosen.
+            setInto(offersFor(details, team, next)[0]?.studentId ?? null);
           }}
         />
         <Select
           label={t('selection:replacement.into')}
+          description={
+            into !== null && into === offers[0]?.studentId ? t('selection:replacement.best') : null
+          }
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           miw={300}
           clearable
           clearButtonProps={{ 'aria-label': t('common:action.clear') }}

@@ -50,6 +50,19 @@ function Limits({ rule, onChange }: LimitsProps): ReactNode {
       </>
     );
   }
+  if (rule.kind === 'mock_required') {
+    return (
+      <NumberInput
+        size="xs"
+        w={90}
+        min={1}
+        max={50}
+        label={t('selection:limit.count')}
+        value={rule.count}
+        onChange={(value) => onChange({ ...rule, count: Math.min(50, Math.round(asNumber(value, 1))) })}
+      />
+    );
+  }
   if (rule.kind === 'min_percent') {
     return (
       <NumberInput

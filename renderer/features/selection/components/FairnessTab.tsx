@@ -1,13 +1,24 @@
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { SelectionScenario } from '#shared/contract/selectionView.ts';
-import { reportFairness, type FairnessLine } from '#shared/domain/selection/fairness.ts';
+import {
+  REMARKABLE,
+  fairnessAttributes,
+  reportFairness,
+  type FairnessAttribute,
+  type FairnessLine,
+} from '#shared/domain/selection/fairness.ts';
 import { ValueBar } from '../../../charts/ValueBar.tsx';
+import { useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Card } from '../../../ui/Page.tsx';
+import { QueryView } from '../../../ui/QueryView.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
-import { previewInputs, type SelectionModel } from '../selectionModel.ts';
+import type { SelectionModel } from '../selectionModel.ts';
 import styles from './selection.module.css';
 
 interface FairnessTabProps {
@@ -15,37 +26,68 @@ interface FairnessTabProps {
   scenario: SelectionScenario;
 }
 
-/** Chosen against eligible by group and course, so that a pattern is noticed. */
-export function FairnessTab({ model, scenario }: FairnessTabProps): ReactNode {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const outcome = scenario.runs[0]?.outcome;
+type Run = RouteOutput<'selection.getRun'>;
+
+/** Chosen against eligible as they were when the run was made. */
+function linesOf(model: SelectionModel, run: Run): FairnessLine[] {
   const main = new Set(
-    outcome?.kind === 'chosen'
-      ? outcome.choice.picks.filter(({ seat }) => seat === 'main').map(({ studentId }) => studentId)
+    run.outcome.kind === 'chosen'
+      ? run.outcome.choice.picks.filter(({ seat }) => seat === 'main').map(({ studentId }) => studentId)
       : [],
   );
-  const inputs = previewInputs(model, scenario.config);
-  const students = Map.groupBy(inputs.candidates, ({ studentId }) => studentId);
-  const lines = reportFairness(
-    [...students].map(([studentId, places]) => ({
-      group: places[0]?.group ?? '',
-      course: places[0]?.course ?? null,
-      isEligible: places.some(({ isEligible }) => isEligible),
-      isChosen: main.has(studentId),
-    })),
+  return reportFairness(
+    [...Map.groupBy(run.candidates, ({ studentId }) => studentId)].map(([studentId, places]) => {
+      const student = model.students.get(studentId);
+      return {
+        group: student?.groupName ?? '',
+        course: student?.course ?? null,
+        sex: student?.sex ?? null,
+        isEligible: places.some(({ isEligible }) => isEligible),
+        isChosen: main.has(studentId),
+      };
+    }),
   );
-  const table = (attribute: FairnessLine['attribute']): ReactNode => (
+}
+
+function valueName(t: TFunction, { attribute, value }: FairnessLine): string {
+  if (value === '') return t('common:field.none');
+  return attribute === 'sex' ? t(`people:sex.${value === 'female' ? 'female' : 'male'}`) : value;
+}
+
+function ByAttribute(props: { attribute: FairnessAttribute; lines: readonly FairnessLine[] }): ReactNode {
+  const { attribute, lines } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const rows = lines.filter((line) => line.attribute === attribute);
+  const remarkable = rows.filter(({ chance }) => chance < REMARKABLE);
+  return (
     <Card title={t(`selection:fairness.by.${attribute}`)}>
+      {remarkable.length === 0 ? (
+        <p className={styles['line']}>{t('selection:fairness.nothing')}</p>
+      ) : (
+        <ul className={styles['reasons']}>
+          {remarkable.map((line) => (
+            <li key={line.value}>
+              {t('selection:fairness.remarkable', {
+                value: valueName(t, line),
+                chosen: line.chosen,
+                eligible: line.eligible,
+                expected: format.number(line.expected, 1),
+                chance: format.percent(100 * line.chance, 1),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
       <SimpleTable
         label={t(`selection:fairness.by.${attribute}`)}
-        rows={lines.filter((line) => line.attribute === attribute)}
+        rows={rows}
         rowKey={({ value }) => value}
         columns={[
           {
             id: 'value',
             header: t(`selection:attribute.${attribute}`),
-            cell: ({ value }) => (value === '' ? t('common:field.none') : value),
+            cell: (line) => valueName(t, line),
           },
           {
             id: 'candidates',
@@ -66,6 +108,12 @@ export function FairnessTab({ model, scenario }: FairnessTabProps): ReactNode {
             cell: ({ chosen }) => chosen,
           },
           {
+            id: 'expected',
+            header: t('selection:fairness.expected'),
+            align: 'end',
+            cell: ({ expected }) => format.number(expected, 1),
+          },
+          {
             id: 'share',
             header: t('selection:fairness.share'),
             cell: ({ eligible, chosen }) =>
@@ -82,13 +130,34 @@ export function FairnessTab({ model, scenario }: FairnessTabProps): ReactNode {
       />
     </Card>
   );
+}
+
+function Report({ model, runId }: { model: SelectionModel; runId: string }): ReactNode {
+  const { t } = useTranslation();
+  const query = useRouteQuery('selection.getRun', { runId });
   return (
-    <div className={styles['stack']}>
-      <Notice title={t('selection:fairness.title')}>
-        <p className={styles['line']}>{t('selection:fairness.text')}</p>
-      </Notice>
-      {table('group')}
-      {table('course')}
-    </div>
+    <QueryView query={query}>
+      {(run) => {
+        const lines = linesOf(model, run);
+        return (
+          <div className={styles['stack']}>
+            <Notice title={t('selection:fairness.title')}>
+              <p className={styles['line']}>{t('selection:fairness.text')}</p>
+            </Notice>
+            {fairnessAttributes.map((attribute) => (
+              <ByAttribute key={attribute} attribute={attribute} lines={lines} />
+            ))}
+          </div>
+        );
+      }}
+    </QueryView>
   );
+}
+
+/** Chosen against eligible by group, course and sex, so that a pattern is noticed. */
+export function FairnessTab({ model, scenario }: FairnessTabProps): ReactNode {
+  const { t } = useTranslation();
+  const run = scenario.runs.find(({ outcome }) => outcome.kind === 'chosen');
+  if (!run) return <EmptyState title={t('selection:noRun.title')} text={t('selection:fairness.needsRun')} />;
+  return <Report model={model} runId={model.view.selection.decidedRunId ?? run.id} />;
 }

@@ -1,6 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +7,7 @@ import { languages, type Language } from '#shared/contract/app.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { useClient } from '../../../client/clientContext.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
-import { formatFor, type Format } from '../../../i18n/format.ts';
+import { formatFor } from '../../../i18n/format.ts';
 import { localized } from '../../../i18n/names.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -16,196 +15,13 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
-import { SimpleTable } from '../../../ui/SimpleTable.tsx';
-import { findRun, teamAfter } from '../decidedTeam.ts';
-import { criterionName, objectionsOf, ruleSentence, type SelectionModel } from '../selectionModel.ts';
+import { findRun } from '../decidedTeam.ts';
+import type { SelectionModel } from '../selectionModel.ts';
 import { useTask } from '../useTask.ts';
+import { ProtocolPaper } from './ProtocolPaper.tsx';
+import { RecordButtons } from './RecordButtons.tsx';
 import { SelectionLoader } from './SelectionLoader.tsx';
 import styles from './selection.module.css';
-
-type Run = RouteOutput<'selection.getRun'>;
-
-interface PaperProps {
-  model: SelectionModel;
-  run: Run;
-  t: TFunction;
-  format: Format;
-}
-
-function Rules({ model, run, t, format }: PaperProps): ReactNode {
-  const scenario = model.view.scenarios.find(({ id }) => id === run.scenarioId);
-  const { config } = run;
-  return (
-    <>
-      <h2>{t('selection:protocol.rules')}</h2>
-      <p>{t('selection:protocol.scenario', { name: scenario?.name ?? '–' })}</p>
-      <ul>
-        <li>
-          {t('selection:criteria.title')}:{' '}
-          {config.criteria
-            .filter(({ weight }) => weight > 0)
-            .map(({ key, name, weight }) => `${criterionName(t, key, name)} ${format.number(weight)}`)
-            .join('; ')}
-        </li>
-        <li>
-          {t('selection:objective.label')}: {t(`selection:objective.${config.objective}`)}
-        </li>
-        <li>
-          {t('selection:tie.label')}:{' '}
-          {config.tie.kind === 'seed'
-            ? `${t('selection:tie.seed')} ${config.tie.seed}`
-            : `${t(`selection:criterion.${config.tie.figure}`)}; ${t('selection:tie.number')} ${config.tie.seed}`}
-        </li>
-        {config.eligibility.map((rule) => (
-          <li key={rule.kind === 'own' ? rule.id : rule.kind}>
-            {rule.kind === 'own' ? rule.text : t(`selection:eligibility.${rule.kind}`)}
-          </li>
-        ))}
-        {config.rules.map((rule) => (
-          <li key={rule.id}>{ruleSentence(t, model, rule)}</li>
-        ))}
-        {run.objections.map((one) =>
-          one.exception === null ? null : (
-            <li key={`${one.studentId} ${one.competencyId} ${one.check.rule}`}>
-              {t('selection:protocol.exception', {
-                student: model.studentName(one.studentId),
-                reason: one.exception,
-              })}
-            </li>
-          ),
-        )}
-      </ul>
-    </>
-  );
-}
-
-function Candidates({ model, run, t, format }: PaperProps): ReactNode {
-  const squads = Map.groupBy(run.candidates, ({ competencyId }) => competencyId);
-  const team =
-    model.view.selection.decidedRunId === run.id
-      ? teamAfter(run, model.view.replacements)
-      : teamAfter(run, []);
-  return (
-    <>
-      <h2>{t('selection:protocol.candidates')}</h2>
-      {[...squads].map(([competencyId, squad]) => (
-        <section key={competencyId}>
-          <h3>{model.competencyName(competencyId)}</h3>
-          <SimpleTable
-            label={model.competencyName(competencyId)}
-            rows={squad}
-            rowKey={({ studentId }) => studentId}
-            columns={[
-              {
-                id: 'name',
-                header: t('selection:field.student'),
-                cell: ({ studentId }) => model.studentName(studentId),
-              },
-              {
-                id: 'group',
-                header: t('selection:attribute.group'),
-                cell: ({ studentId }) => model.students.get(studentId)?.groupName ?? '',
-              },
-              {
-                id: 'value',
-                header: t('selection:field.value'),
-                align: 'end',
-                cell: ({ value, deviation }) =>
-                  `${format.number(value, 1)} ± ${format.number(1.64 * deviation, 1)}`,
-              },
-              {
-                id: 'best',
-                header: t('selection:field.best'),
-                align: 'end',
-                cell: ({ ranks }) => (ranks ? format.percent(100 * ranks.best, 0) : '–'),
-              },
-              {
-                id: 'decision',
-                header: t('selection:protocol.decision'),
-                cell: (candidate) => {
-                  const place = team.find(
-                    (one) => one.studentId === candidate.studentId && one.competencyId === competencyId,
-                  );
-                  if (place) return t(`selection:seat.${place.seat}`);
-                  return (
-                    objectionsOf(run, candidate)
-                      .map((check) =>
-                        t(`selection:check.${check.kind}`, {
-                          text: check.text,
-                          found: check.found === null ? '–' : format.number(check.found, 1),
-                          limit: check.limit === null ? '–' : format.number(check.limit, 1),
-                        }),
-                      )
-                      .join('; ') || '–'
-                  );
-                },
-              },
-            ]}
-          />
-        </section>
-      ))}
-    </>
-  );
-}
-
-function Signatures({ model, t }: Pick<PaperProps, 'model' | 't'>): ReactNode {
-  const { commission } = model.view.selection;
-  return (
-    <>
-      <h2>{t('selection:commission.title')}</h2>
-      <div className={styles['signatures']}>
-        {commission.map(({ name, role }) => (
-          <div key={`${name} ${role}`} className={styles['signature']}>
-            <span>{role}</span>
-            <span className={styles['signatureLine']} />
-            <span>{name}</span>
-          </div>
-        ))}
-      </div>
-    </>
-  );
-}
-
-function Paper({ model, run, t, format }: PaperProps): ReactNode {
-  const { championship, view } = model;
-  return (
-    <article className={styles['paper']}>
-      <h2>{t('selection:protocol.title')}</h2>
-      <p>
-        {championship.name}, {format.longDate(championship.startDate)}
-        {championship.place === '' ? null : `, ${championship.place}`}. {view.selection.name}.
-      </p>
-      <p>{t('selection:protocol.made', { date: format.dateTime(run.madeAt) })}</p>
-      <Rules model={model} run={run} t={t} format={format} />
-      <Candidates model={model} run={run} t={t} format={format} />
-      <h2>{t('selection:decision.steps')}</h2>
-      <ul>
-        {view.selection.steps.map((step) => (
-          <li key={step.at}>
-            {format.dateTime(step.at)} – {t(`selection:status.${step.status}`)}, {step.person}
-            {step.note === '' ? null : ` (${step.note})`}
-          </li>
-        ))}
-        {view.replacements.map((one) => (
-          <li key={one.id}>
-            {t('selection:replacement.line', {
-              date: format.dateTime(one.at),
-              competency: model.competencyName(one.competencyId),
-              out: model.studentName(one.outStudentId),
-              into: one.inStudentId === null ? '–' : model.studentName(one.inStudentId),
-              reason: t(`selection:reason.${one.reason}`),
-              person: one.person,
-            })}
-          </li>
-        ))}
-      </ul>
-      <Signatures model={model} t={t} />
-      <p className={styles['hash']}>
-        {t('selection:protocol.hash', { hash: run.hash, solver: run.solver, seed: run.seed })}
-      </p>
-    </article>
-  );
-}
 
 function Protocol({ model, runId }: { model: SelectionModel; runId: string }): ReactNode {
   const { t, i18n } = useTranslation();
@@ -216,6 +32,7 @@ function Protocol({ model, runId }: { model: SelectionModel; runId: string }): R
   const client = useClient();
   const task = useTask();
   const [replay, setReplay] = useState<RouteOutput<'selection.replay'> | null>(null);
+  const [checked, setChecked] = useState<RouteOutput<'selection.checkRecord'> | null>(null);
   const printed: SelectionModel = {
     ...model,
     competencyName: (id) => {
@@ -243,12 +60,26 @@ function Protocol({ model, runId }: { model: SelectionModel; runId: string }): R
               <Button variant="default" loading={task.progress !== null} onClick={() => void check()}>
                 {t('selection:protocol.replay')}
               </Button>
+              <RecordButtons runId={runId} task={task} onChecked={setChecked} />
               <Button leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
                 {t('selection:protocol.print')}
               </Button>
             </>
           }
         />
+        {checked ? (
+          <Notice
+            tone={checked.isSame && checked.isHashRight ? 'good' : 'bad'}
+            title={t(
+              checked.isSame && checked.isHashRight ? 'selection:record.same' : 'selection:record.differs',
+              {
+                hash: checked.hash.slice(0, 12),
+                recordSolver: checked.recordSolver,
+                solver: checked.solver,
+              },
+            )}
+          />
+        ) : null}
         {replay ? (
           <Notice
             tone={replay.isSame && replay.isHashRight ? 'good' : 'bad'}
@@ -264,7 +95,12 @@ function Protocol({ model, runId }: { model: SelectionModel; runId: string }): R
       <QueryView query={query}>
         {(run) => (
           <div lang={language}>
-            <Paper model={printed} run={run} t={i18n.getFixedT(language)} format={formatFor(language)} />
+            <ProtocolPaper
+              model={printed}
+              run={run}
+              t={i18n.getFixedT(language)}
+              format={formatFor(language)}
+            />
           </div>
         )}
       </QueryView>

@@ -16,6 +16,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
 import { findRun, teamAfter } from '../decidedTeam.ts';
 import {
+  checkSentence,
   checksOf,
   criterionName,
   objectionsOf,
@@ -141,13 +142,7 @@ function OwnFigures({ model, config, values, objections, studentId }: OwnProps):
             {failed.length === 0 ? null : (
               <ul className={styles['reasons']}>
                 {failed.map((check) => (
-                  <li key={check.rule}>
-                    {t(`selection:check.${check.kind}`, {
-                      text: check.text,
-                      found: check.found === null ? '–' : format.number(check.found, 1),
-                      limit: check.limit === null ? '–' : format.number(check.limit, 1),
-                    })}
-                  </li>
+                  <li key={check.rule}>{checkSentence(t, format, check)}</li>
                 ))}
               </ul>
             )}

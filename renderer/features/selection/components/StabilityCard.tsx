@@ -5,7 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { SelectionStability } from '#shared/contract/selectionCandidates.ts';
 import type { CriterionSetting } from '#shared/domain/selection/criteria.ts';
 import type { Pick } from '#shared/domain/selection/problem.ts';
-import { ValueBar } from '../../../charts/ValueBar.tsx';
+import { ChartFrame } from '../../../charts/ChartFrame.tsx';
+import { ChartLegend } from '../../../charts/ChartLegend.tsx';
+import { RangeChart } from '../../../charts/RangeChart.tsx';
+import { seriesStyle } from '../../../charts/seriesStyle.ts';
 import { useClient } from '../../../client/clientContext.ts';
 import { routeKey } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -16,6 +19,8 @@ import type { Task } from '../useTask.ts';
 import styles from './selection.module.css';
 
 const DRAWS = 100;
+/** A place that is kept so often counts as firm. */
+const FIRM = 0.9;
 
 interface StabilityCardProps {
   model: SelectionModel;
@@ -37,47 +42,77 @@ function Measured({ model, criteria, stability, picks }: MeasuredProps): ReactNo
     picks.some(
       (pick) => pick.seat === 'main' && pick.studentId === studentId && pick.competencyId === competencyId,
     );
-  const bar = (share: number, isStrong: boolean): ReactNode => (
-    <ValueBar value={100 * share} isStrong={isStrong} label={format.percent(100 * share, 0)} />
-  );
+  const percent = (share: number): string => format.percent(100 * share, 0);
+  const shown = stability.shares
+    .map((one) => ({
+      ...one,
+      id: `${one.studentId} ${one.competencyId}`,
+      student: model.studentName(one.studentId),
+      competency: model.competencyName(one.competencyId),
+      isStrong: isMain(one.studentId, one.competencyId),
+    }))
+    .toSorted((a, b) => a.competency.localeCompare(b.competency) || b.underMarks - a.underMarks);
+  const firm = shown.filter(
+    ({ isStrong, underMarks, underWeights }) => isStrong && Math.min(underMarks, underWeights) >= FIRM,
+  ).length;
   const factor = (value: number | null): string =>
     value === null ? t('selection:stability.never') : format.percent(100 * (value - 1), 0);
   return (
     <>
-      <p>
-        {t('selection:stability.sentence', {
+      <ChartFrame
+        subject={model.championship.name}
+        title={t('selection:stability.chart')}
+        sentence={`${t('selection:stability.sentence', {
           weights: format.percent(100 * stability.sameUnderWeights, 0),
           marks: format.percent(100 * stability.sameUnderMarks, 0),
           draws: stability.draws,
-        })}
-      </p>
-      <SimpleTable
-        label={t('selection:stability.title')}
-        rows={stability.shares}
-        rowKey={({ studentId, competencyId }) => `${studentId} ${competencyId}`}
-        columns={[
-          {
-            id: 'name',
-            header: t('selection:field.student'),
-            cell: ({ studentId }) => model.studentName(studentId),
-          },
-          {
-            id: 'competency',
-            header: t('selection:entry.competency'),
-            cell: ({ competencyId }) => model.competencyName(competencyId),
-          },
-          {
-            id: 'weights',
-            header: t('selection:stability.weights'),
-            cell: (one) => bar(one.underWeights, isMain(one.studentId, one.competencyId)),
-          },
-          {
-            id: 'marks',
-            header: t('selection:stability.marks'),
-            cell: (one) => bar(one.underMarks, isMain(one.studentId, one.competencyId)),
-          },
-        ]}
-      />
+        })} ${t('selection:stability.firm', { firm, total: shown.filter(({ isStrong }) => isStrong).length })}`}
+        table={{
+          columns: [
+            { header: t('selection:field.student') },
+            { header: t('selection:entry.competency') },
+            { header: t('selection:stability.weights'), align: 'end' },
+            { header: t('selection:stability.marks'), align: 'end' },
+          ],
+          rows: shown.map(({ id, student, competency, underWeights, underMarks }) => ({
+            key: id,
+            cells: [student, competency, percent(underWeights), percent(underMarks)],
+          })),
+        }}
+      >
+        <ChartLegend
+          items={[
+            {
+              id: 'marks',
+              label: t('selection:stability.marks'),
+              style: { ...seriesStyle(0), shape: 'square' },
+              has: 'points',
+            },
+            {
+              id: 'weights',
+              label: t('selection:stability.weights'),
+              style: { ...seriesStyle(1), shape: 'ring' },
+              has: 'points',
+            },
+          ]}
+        />
+        <RangeChart
+          label={t('selection:stability.chart')}
+          rows={shown.map((one) => ({
+            id: one.id,
+            label: `${one.student} · ${one.competency}`,
+            value: 100 * one.underMarks,
+            interval: null,
+            other: 100 * one.underWeights,
+            isStrong: one.isStrong,
+            text: percent(one.underMarks),
+            details: [
+              `${t('selection:stability.weights')}: ${percent(one.underWeights)}`,
+              `${t('selection:stability.marks')}: ${percent(one.underMarks)}`,
+            ],
+          }))}
+        />
+      </ChartFrame>
       {stability.effects.length === 0 ? null : (
         <SimpleTable
           label={t('selection:stability.effects')}
