@@ -12,6 +12,7 @@ import { benchSelection } from './selection.ts';
 import { measureRanking } from './ranking.ts';
 import { measureQueries, measureSearch } from './queries.ts';
 import { measureBackups, measureOpenAfterCrash } from './safety.ts';
+import { benchSelection } from './selection.ts';
 import { measureStart } from './start.ts';
 
 function print(figures: readonly Figure[]): void {

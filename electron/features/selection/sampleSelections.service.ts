@@ -7,7 +7,8 @@ import type { Work } from '../../database/changes/work.ts';
 import type { Database } from '../../database/database.ts';
 import { listCandidateIds, listOfficialCompetencies } from './candidates.repository.ts';
 import { createChampionship } from './championships.service.ts';
-import { keepRun, solveNow, stabilityOf, type SelectionTools } from './runs.service.ts';
+import { keepRun, solveNow, type SelectionTools } from './runs.service.ts';
+import type { FigureSource } from './figureSources.ts';
 import { createSelection, readDecidedTeam, replaceCompetitor, setStatus } from './selection.service.ts';
 import { getSelection, listScenarios } from './selection.repository.ts';
 
@@ -78,10 +79,20 @@ async function addAssessments(seeding: Seeding): Promise<void> {
   });
 }
 
-/** Solves a scenario as of a day and keeps the run. @returns the run's id */
+/**
+ * Solves a scenario as of a day and keeps the run. Forecasts take long: all runs of a championship ahead rest on those
+ * of today, and those of one that is over do without.
+ * @returns the run's id
+ */
 async function addRun(seeding: Seeding, scenarioId: string, day: string): Promise<string> {
   const from = { db: seeding.database.db, today: day };
-  const solved = await solveNow(from, seeding.tools, { scenarioId, task: `sample-${scenarioId}` });
+  const { sources } = seeding.tools;
+  const forecast: FigureSource = (question) =>
+    question.day < seeding.today
+      ? Promise.resolve(new Map())
+      : sources.forecast({ ...question, today: seeding.today });
+  const tools = { ...seeding.tools, sources: { ...sources, forecast } };
+  const solved = await solveNow(from, tools, { scenarioId, task: `sample-${scenarioId}` });
   return write(seeding, (work) => {
     const at = day === seeding.today ? work.at : `${day}T09:00:00.000Z`;
     return Promise.resolve(keepRun(work, { ...solved, scenarioId, at }));
@@ -124,7 +135,7 @@ async function addApproved(seeding: Seeding): Promise<void> {
     startDate,
     place: 'Самалтау',
   });
-  const config = defaultConfig(Number(startDate.slice(0, 4)));
+  const config = { ...defaultConfig(Number(startDate.slice(0, 4))), criteria: criteriaOf('steady') };
   const { selectionId, scenarioId } = await startSelection(seeding, championshipId, {
     name: 'Колледж құрамасы',
     config,
@@ -177,15 +188,7 @@ async function addProposed(seeding: Seeding): Promise<void> {
     config,
   });
   await addRun(seeding, scenarioId, dayFrom(today, -WEEK));
-  const runId = await addRun(seeding, scenarioId, today);
-  const stability = await stabilityOf(seeding.database.db, seeding.tools, {
-    runId,
-    task: `sample-${runId}`,
-    draws: 40,
-  });
-  await write(seeding, (work) =>
-    work.update('selection_runs', runId, { stability_json: JSON.stringify(stability) }),
-  );
+  await addRun(seeding, scenarioId, today);
   const second = await addScenario(seeding, {
     selectionId,
     name: 'Жарыс күні маңызды',

@@ -27,7 +27,9 @@ export function CriteriaTab({ model, scenario, onChange, onMove }: CriteriaTabPr
         <ScaleCard model={model} scenario={scenario} onChange={onChange} />
       </div>
       <div className={styles['stack']}>
-        <EffectCard model={model} scenario={scenario} />
+        <div className={styles['inView']}>
+          <EffectCard model={model} scenario={scenario} />
+        </div>
         <ValueTable model={model} criteria={config.criteria} values={values} picks={null} />
       </div>
     </div>
