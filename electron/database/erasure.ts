@@ -14,6 +14,7 @@ export function erasedStudent(id: string): Row {
     surname: `#${id.slice(-6)}`,
     given_name: '',
     patronymic: '',
+    sex: null,
     birth_date: null,
     group_name: '',
     course: null,

@@ -108,6 +108,7 @@ function insertStudent(work: Work, student: DraftStudent): void {
     surname: student.surname,
     given_name: student.givenName,
     patronymic: student.patronymic,
+    sex: null,
     birth_date: student.birthDate,
     group_name: student.groupName,
     course: student.course,
