@@ -79,122 +79,6 @@ function Row({ row, y, left, toX, isActive }: RowProps): ReactNode {
       <rect x={toX(row.value) - 2} y={y + 6} width={4} height={ROW - 12} fill="var(--shyng-series-1)" />
       <text x={toX(100) + 8} y={y + ROW / 2 + 4} fontSize={12} fill="var(--shyng-text)">
         {format.percent(row.value, 0)}
-import styles from './Charts.module.css';
-import { ChartTooltip } from './ChartTooltip.tsx';
-import { measureText } from './measureText.ts';
-import { ReadableFigure } from './ReadableFigure.tsx';
-import { usePlotWidth } from './usePlotWidth.ts';
-import { useReading } from './useReading.ts';
-import { wrapText } from './wrapText.ts';
-
-/** A value from 0 to 100 with the interval around it, and another value to compare it with. */
-export interface RangeRow {
-  id: string;
-  label: string;
-  value: number;
-  /** Null: it is exact. */
-  interval: { low: number; high: number } | null;
-  /** A second value, drawn as a ring; null: there is none. */
-  other: number | null;
-  isStrong: boolean;
-  /** Figures at the end of the row. */
-  text: string;
-  /** Lines of the tooltip. */
-  details: readonly string[];
-}
-
-interface RangeChartProps {
-  /** What the chart shows, in a few words, for screen readers. */
-  label: string;
-  rows: readonly RangeRow[];
-}
-
-const ROW = 30;
-const LINE = 16;
-const AXIS = 22;
-const BAR = 14;
-const GAP = 12;
-const STEPS = [0, 25, 50, 75, 100];
-
-interface Placed extends RangeRow {
-  lines: readonly string[];
-  top: number;
-  height: number;
-}
-
-interface Layout {
-  rows: Placed[];
-  labelWidth: number;
-  textWidth: number;
-  height: number;
-  toX: (value: number) => number;
-}
-
-function layOut(rows: readonly RangeRow[], width: number): Layout {
-  const measure = measureText(`400 13.2px ${getComputedStyle(document.body).fontFamily}`);
-  const widest = rows.reduce((most, row) => Math.max(most, measure(row.label)), 0) + GAP;
-  const labelWidth = Math.min(widest, width * 0.36);
-  const textWidth = rows.reduce((most, row) => Math.max(most, measure(row.text)), 0) * 1.06 + GAP;
-  const room = Math.max(60, width - labelWidth - textWidth);
-  let top = 4;
-  const placed = rows.map((row): Placed => {
-    const lines = wrapText(row.label, labelWidth - GAP, measure);
-    const height = Math.max(ROW, lines.length * LINE + 10);
-    const own = { ...row, lines, top, height };
-    top += height;
-    return own;
-  });
-  const toX = (value: number): number => labelWidth + (room * Math.min(100, Math.max(0, value))) / 100;
-  return { rows: placed, labelWidth, textWidth, height: top + AXIS, toX };
-}
-
-function RowDrawing({ row, layout, width }: { row: Placed; layout: Layout; width: number }): ReactNode {
-  const { toX } = layout;
-  const middle = row.top + row.height / 2;
-  const first = middle - ((row.lines.length - 1) * LINE) / 2 + 4.5;
-  return (
-    <g>
-      <text className={styles['rowLabel']}>
-        {row.lines.map((line, index) => (
-          <tspan key={line} x={0} y={first + index * LINE}>
-            {line}
-          </tspan>
-        ))}
-      </text>
-      <rect
-        x={toX(0)}
-        y={middle - BAR / 2}
-        width={toX(100) - toX(0)}
-        height={BAR}
-        fill="var(--shyng-chart-track)"
-      />
-      <rect
-        x={toX(0)}
-        y={middle - BAR / 2}
-        width={toX(row.value) - toX(0)}
-        height={BAR}
-        fill={row.isStrong ? 'var(--shyng-series-1)' : 'var(--shyng-chart-quiet)'}
-      />
-      {row.interval === null ? null : (
-        <path
-          d={`M${toX(row.interval.low)} ${middle}H${toX(row.interval.high)}M${toX(row.interval.low)} ${middle - 5}v10M${toX(row.interval.high)} ${middle - 5}v10`}
-          fill="none"
-          stroke="var(--shyng-series-2)"
-          strokeWidth={2}
-        />
-      )}
-      {row.other === null ? null : (
-        <circle
-          cx={toX(row.other)}
-          cy={middle}
-          r={4.5}
-          fill="var(--shyng-surface)"
-          stroke="var(--shyng-series-2)"
-          strokeWidth={2}
-        />
-      )}
-      <text x={width} y={middle + 4.5} textAnchor="end" className={styles['rowValue']}>
-        {row.text}
       </text>
     </g>
   );
@@ -212,12 +96,6 @@ export function RangeChart({ label, rows, target, onOpenRow }: RangeChartProps):
   const left = Math.min(MOST_NAMES, width * NAMES_SHARE);
   const toX = (value: number): number => left + ((width - left - RIGHT) * value) / 100;
   const height = TOP + rows.length * ROW + 4;
-/** Values 0…100 as bars, each with its interval and figures: read row by row with the keyboard. */
-export function RangeChart({ label, rows }: RangeChartProps): ReactNode {
-  const [frame, width] = usePlotWidth();
-  const reading = useReading({ count: rows.length });
-  const layout = width === 0 ? null : layOut(rows, width);
-  const read = reading.active === null ? undefined : layout?.rows[reading.active];
   return (
     <ReadableFigure
       frame={frame}
@@ -273,61 +151,6 @@ export function RangeChart({ label, rows }: RangeChartProps): ReactNode {
             ))}
           </svg>
         )}
-      spoken={read ? [read.label, read.text, ...read.details].join(', ') : ''}
-      isVertical
-    >
-      <div className={styles['surface']}>
-        {layout === null ? null : (
-          <svg width={width} height={layout.height} data-chart-drawing aria-hidden>
-            {STEPS.map((step) => (
-              <g key={step}>
-                <path
-                  d={`M${layout.toX(step)} 0V${layout.height - AXIS}`}
-                  stroke="var(--shyng-chart-grid)"
-                  fill="none"
-                />
-                <text x={layout.toX(step)} y={layout.height - 6} textAnchor="middle">
-                  {step}
-                </text>
-              </g>
-            ))}
-            {layout.rows.map((row) => (
-              <RowDrawing key={row.id} row={row} layout={layout} width={width} />
-            ))}
-            {read === undefined ? null : (
-              <rect
-                data-chart-active={read.id}
-                x={-6}
-                y={read.top + 1}
-                width={width + 12}
-                height={read.height - 2}
-                rx={6}
-                fill="none"
-                stroke="var(--shyng-line-strong)"
-                strokeWidth={1.5}
-              />
-            )}
-            {layout.rows.map((row, index) => (
-              <rect
-                key={row.id}
-                x={0}
-                y={row.top}
-                width={width}
-                height={row.height}
-                fill="transparent"
-                onPointerEnter={() => reading.setActive(index)}
-              />
-            ))}
-          </svg>
-        )}
-        {read && layout && read.details.length > 0 ? (
-          <ChartTooltip
-            place={{ x: width / 2, y: read.top + read.height / 2 }}
-            size={{ width, height: layout.height }}
-            title={`${read.label}: ${read.text}`}
-            lines={read.details}
-          />
-        ) : null}
       </div>
     </ReadableFigure>
   );

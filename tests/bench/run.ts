@@ -8,7 +8,6 @@ import { measureImport } from './importWorkbook.ts';
 import { measureInsight } from './insight.ts';
 import { measureMarking } from './marking.ts';
 import { MILLION_MARKS_SCALE, fillMillionMarks } from './millionMarks.ts';
-import { benchSelection } from './selection.ts';
 import { measureRanking } from './ranking.ts';
 import { measureQueries, measureSearch } from './queries.ts';
 import { measureBackups, measureOpenAfterCrash } from './safety.ts';

@@ -6,7 +6,6 @@ import { panelOf, panelScores } from '#shared/domain/sample/sampleJudging.ts';
 import type { SampleMark } from '#shared/domain/sample/sampleLearning.ts';
 import { RECENT_DAYS } from '#shared/domain/sample/samplePlans.ts';
 import type { SampleAttempt, SampleSession } from '#shared/domain/sample/sampleSessions.ts';
-import type { SchemeDocument } from '#shared/domain/schemes/schemeDocument.ts';
 import { buildSampleContest } from '#shared/domain/sample/sampleContest.ts';
 import type { JudgementScore, SchemeDocument } from '#shared/domain/schemes/schemeDocument.ts';
 import { foldForSearch } from '#shared/lib/searchText.ts';

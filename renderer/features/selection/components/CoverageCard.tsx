@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pick } from '#shared/domain/selection/problem.ts';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
-import { RangeChart } from '../../../charts/RangeChart.tsx';
+import { IntervalBars } from '../../../charts/IntervalBars.tsx';
 import type { SelectionModel } from '../selectionModel.ts';
 
 interface CoverageCardProps {
@@ -44,7 +44,7 @@ export function CoverageCard({ model, picks }: CoverageCardProps): ReactNode {
         rows: rows.map(({ id, name, main, reserve }) => ({ key: id, cells: [name, main, reserve] })),
       }}
     >
-      <RangeChart
+      <IntervalBars
         label={t('selection:coverage.title')}
         rows={rows.map((row) => ({
           id: row.id,

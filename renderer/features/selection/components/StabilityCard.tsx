@@ -7,7 +7,7 @@ import type { CriterionSetting } from '#shared/domain/selection/criteria.ts';
 import type { Pick } from '#shared/domain/selection/problem.ts';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { ChartLegend } from '../../../charts/ChartLegend.tsx';
-import { RangeChart } from '../../../charts/RangeChart.tsx';
+import { IntervalBars } from '../../../charts/IntervalBars.tsx';
 import { seriesStyle } from '../../../charts/seriesStyle.ts';
 import { useClient } from '../../../client/clientContext.ts';
 import { routeKey } from '../../../client/queries.ts';
@@ -96,7 +96,7 @@ function Measured({ model, criteria, stability, picks }: MeasuredProps): ReactNo
             },
           ]}
         />
-        <RangeChart
+        <IntervalBars
           label={t('selection:stability.chart')}
           rows={shown.map((one) => ({
             id: one.id,

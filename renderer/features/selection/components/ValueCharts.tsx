@@ -7,7 +7,7 @@ import type { CriterionSetting } from '#shared/domain/selection/criteria.ts';
 import type { Pick } from '#shared/domain/selection/problem.ts';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { MatrixChart } from '../../../charts/MatrixChart.tsx';
-import { RangeChart } from '../../../charts/RangeChart.tsx';
+import { IntervalBars } from '../../../charts/IntervalBars.tsx';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { criterionName, type SelectionModel } from '../selectionModel.ts';
 
@@ -83,7 +83,7 @@ function ValueChart(props: SquadProps): ReactNode {
         })),
       }}
     >
-      <RangeChart
+      <IntervalBars
         label={`${t('selection:chart.values')}: ${model.competencyName(competencyId)}`}
         rows={squad.map((one) => ({
           id: one.studentId,
