@@ -125,7 +125,7 @@ browserOnly('base', (test) => {
       found.push(...(await findingsOn(page)).map((finding) => `${view} ${finding}`));
     }
     expect(found).toEqual([]);
-    expect((await app.call('base.listPurchases', {})).purchases.length).toBeGreaterThan(2);
+    expect((await app.call('base.listPurchases', {})).purchases.length).toBeGreaterThan(0);
     expect(app.problems).toEqual([]);
   });
 });

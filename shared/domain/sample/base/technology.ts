@@ -52,7 +52,7 @@ export const weldingBase: SampleTradeBase = {
       rule: 'per_competitor',
       unit: 'жұп',
       priceTenge: 6_900,
-      have: [{ amount: 10, monthsAgo: 6 }],
+      have: [{ amount: 5, monthsAgo: 6 }],
     },
     {
       name: 'Бұрыштық тегістеу машинасы',
