@@ -10,6 +10,7 @@ const ASEL = {
   surname: 'Серікова',
   givenName: 'Әсел',
   patronymic: 'Нұрланқызы',
+  sex: null,
   birthDate: '2008-03-05',
   groupName: 'ВТ-21',
   course: 2,

@@ -145,7 +145,7 @@ describe('records', () => {
       attemptId: attemptIds[0] ?? '',
       aspectId: aspect?.id ?? '',
       expertId,
-      score: 2,
+      score: 2 as const,
       note: '',
     };
     await signIn(app, judge);

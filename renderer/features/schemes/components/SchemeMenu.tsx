@@ -58,7 +58,11 @@ export function SchemeMenu({ scheme }: { scheme: SchemeListRow }): ReactNode {
             {t('schemeEditor:action.export')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item c="var(--shyng-bad-text)" leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>
+          <Menu.Item
+            c="var(--shyng-bad-text)"
+            leftSection={<IconTrash size={16} aria-hidden />}
+            onClick={onRemove}
+          >
             {t('common:action.remove')}
           </Menu.Item>
         </Menu.Dropdown>

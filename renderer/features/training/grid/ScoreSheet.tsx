@@ -161,7 +161,7 @@ function OpenSheet(props: OpenSheetProps): ReactNode {
   const sender = useMarkSender();
   const allColumns = useColumns(sheet.attempts);
   const columns = useMemo(() => arrange(allColumns, props.columns), [allColumns, props.columns]);
-  const criteria = useMemo(
+  const narrowed = useMemo(
     () => narrow(scheme.criteria, props.subCriterionIds),
     [scheme.criteria, props.subCriterionIds],
   );
@@ -171,7 +171,7 @@ function OpenSheet(props: OpenSheetProps): ReactNode {
     () => new Map(scheme.sections.map((section) => [section.number, section.name])),
     [scheme.sections],
   );
-  const criteria = useCriteria(scheme.criteria, sheet.teamSubCriterionIds);
+  const criteria = useCriteria(narrowed, sheet.teamSubCriterionIds);
   useLayoutEffect(() => {
     controller.setData({ criteria, columns, marks: sheet.marks });
   }, [controller, criteria, columns, sheet.marks]);
