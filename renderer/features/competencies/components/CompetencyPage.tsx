@@ -10,7 +10,7 @@ import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
-import { useGoneRedirect } from '../../../ui/useGoneRedirect.ts';
+import { useGoneRedirect } from '../../../client/useGoneRedirect.ts';
 import type { Competency } from '../competencies.queries.ts';
 import { CompetencyFacts } from './CompetencyFacts.tsx';
 import styles from './CompetencyPage.module.css';

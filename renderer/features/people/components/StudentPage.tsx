@@ -13,7 +13,7 @@ import { RecordHistory } from '../../../records/RecordHistory.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
-import { useGoneRedirect } from '../../../ui/useGoneRedirect.ts';
+import { useGoneRedirect } from '../../../client/useGoneRedirect.ts';
 import { StudentDrawer } from './StudentDrawer.tsx';
 import { StudentFacts } from './StudentFacts.tsx';
 import styles from './StudentPage.module.css';

@@ -13,7 +13,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
-import { useGoneRedirect } from '../../../ui/useGoneRedirect.ts';
+import { useGoneRedirect } from '../../../client/useGoneRedirect.ts';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { SECTIONS_PLACE, countAspects, placeId, searchScheme } from '../schemePlaces.ts';

@@ -12,7 +12,7 @@ import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
-import { useGoneRedirect } from '../../../ui/useGoneRedirect.ts';
+import { useGoneRedirect } from '../../../client/useGoneRedirect.ts';
 import { BoardPanel } from '../board/BoardPanel.tsx';
 import { ScoreSheet } from '../grid/ScoreSheet.tsx';
 import { AttemptsPanel } from './AttemptsPanel.tsx';

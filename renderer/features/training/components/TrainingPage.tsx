@@ -14,7 +14,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
-import { SampleButton } from '../../../ui/SampleButton.tsx';
+import { SampleButton } from '../../../client/SampleButton.tsx';
 import { rangeOf } from '../period.ts';
 import { useTrainingStore } from '../training.store.ts';
 import type { SessionFilter } from '../training.store.ts';

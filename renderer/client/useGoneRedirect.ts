@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { CallFailure } from '../client/callFailure.ts';
+import { CallFailure } from './callFailure.ts';
 import { notify } from './notify.ts';
 
 interface Answer {

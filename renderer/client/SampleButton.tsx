@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
-import { useCommand, useRouteQuery } from '../client/queries.ts';
+import { useCommand, useRouteQuery } from './queries.ts';
 
 const isSample = (status: RouteOutput<'app.getStatus'> | undefined): boolean => status?.sample ?? true;
 
