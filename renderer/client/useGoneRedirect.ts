@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { CallFailure } from './callFailure.ts';
-import { notify } from './notify.ts';
+import { notify } from '../ui/notify.ts';
 
 interface Answer {
   data: unknown;
