@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
 import type { ReactNode } from 'react';
 
 interface Notice {
@@ -14,7 +15,12 @@ const COLORS = { good: 'green', bad: 'red', info: 'steel' } as const;
 
 /** Tells something in the corner of the window, read aloud by screen readers. */
 export function notify({ id, message, tone = 'info', stays = 6000 }: Notice): void {
-  const given = { message, color: COLORS[tone], autoClose: stays };
+  const given = {
+    message,
+    color: COLORS[tone],
+    autoClose: stays,
+    closeButtonProps: { 'aria-label': i18next.t('common:action.close') },
+  };
   if (id === undefined) {
     notifications.show(given);
     return;

@@ -29,7 +29,8 @@ const studentFields = {
 export const studentInput = z.strictObject(studentFields);
 export type StudentInput = z.infer<typeof studentInput>;
 
-const studentRow = z.object({ id, ...studentFields, updatedAt: moment });
+/** Who was erased keeps a row without a name. */
+const studentRow = z.object({ id, ...studentFields, givenName: line, updatedAt: moment });
 export type StudentRow = z.infer<typeof studentRow>;
 
 /** A line of the list: without notes, which only the student's own page shows. */

@@ -62,8 +62,9 @@ export function listSampleExperts(random: Random, options: PeopleOptions): Sampl
     const trade = inTurn(options.trades, index);
     const isPartner = index % 7 === 6;
     const ownPosition = random.chance(0.6) ? 'Өндірістік оқыту шебері' : 'Арнайы пәндер оқытушысы';
+    const { sex: _sex, ...name } = names(0.25 + trade.femaleShare / 2);
     return {
-      ...names(0.25 + trade.femaleShare / 2),
+      ...name,
       organisation: isPartner ? trade.partner : '',
       position: isPartner ? 'Бас маман' : ownPosition,
       competencyNumber: trade.competencyNumber,

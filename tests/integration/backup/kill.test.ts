@@ -55,7 +55,7 @@ async function lane(index: number, cache: string): Promise<{ dataFolder: string;
 
 test(
   'killed 200 times while it writes: nothing acknowledged is missing, and the file is whole',
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async () => {
     const cache = mkdtempSync(join(tmpdir(), 'shyng-cache-'));
     onTestFinished(() => rmSync(cache, { recursive: true, force: true }));

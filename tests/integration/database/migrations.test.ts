@@ -59,8 +59,8 @@ describe('migrations', () => {
     const options = { connection, backupFolder: join(folder, 'backups'), wallClock: Date.now };
     await migrate(db, { ...options, migrations: [...migrations, next] });
     const files = readdirSync(join(folder, 'backups'));
-    expect(files.filter((name) => name.endsWith('-before-99990.sqlite'))).toHaveLength(1);
-    expect(files.filter((name) => name.endsWith('-before-99990.sqlite.sha256'))).toHaveLength(1);
+    expect(files.filter((name) => name.endsWith('-before_migration.sqlite'))).toHaveLength(1);
+    expect(files.filter((name) => name.endsWith('-before_migration.sqlite.sha256'))).toHaveLength(1);
     expect(files).toHaveLength(2);
     const copy = files.find((name) => name.endsWith('.sqlite')) ?? '';
     expect(checkSqliteFile(join(folder, 'backups', copy))).toBe('ok');

@@ -62,7 +62,8 @@ describe('the router', () => {
   test('has a handler for each route of the registry, and no other', () => {
     const handlers = createHandlers({
       workersUrl: new URL('file:///workers/'),
-    } as Parameters<typeof createHandlers>[0]);
+      backups: {},
+    } as unknown as Parameters<typeof createHandlers>[0]);
     expect(Object.keys(handlers).toSorted()).toEqual(Object.keys(registry).toSorted());
   });
 

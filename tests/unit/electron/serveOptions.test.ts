@@ -58,15 +58,22 @@ it('keeps the data where the desktop app keeps it', () => {
 
 it('reads the command line of the desktop app among words of others', () => {
   const words = ['electron', '.', '--inspect=0', '--data', '/d', '--sample', '--language=ru'];
-  expect(readDesktopOptions(words)).toEqual({ dataFolder: resolve('/d'), language: 'ru', sample: true });
+  expect(readDesktopOptions(words)).toEqual({
+    dataFolder: resolve('/d'),
+    language: 'ru',
+    sample: true,
+    backupFile: null,
+  });
   expect(readDesktopOptions(['shyng', '--data=/d'])).toEqual({
     dataFolder: resolve('/d'),
     language: null,
     sample: false,
+    backupFile: null,
   });
   expect(readDesktopOptions(['shyng', '--data'])).toEqual({
     dataFolder: null,
     language: null,
     sample: false,
+    backupFile: null,
   });
 });

@@ -84,7 +84,7 @@ function Forecasts({ subject, competencyId, squad }: PartProps): ReactNode {
   return (
     <>
       <Card
-        title={t('insight:forecast.squadTitle')}
+        title={t('insight:forecast.run')}
         actions={
           run.state === 'running' ? (
             <Button variant="default" onClick={run.cancel}>
