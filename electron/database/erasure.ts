@@ -49,7 +49,7 @@ async function rewriteLog(db: Db, entity: string, rowId: string, erased: Row): P
       if (!(name in fields)) continue;
       // As if it had been so from the beginning: an insert leaves out what is null, a change changes nothing.
       if (change.operation !== 'insert') fields[name] = [value, value];
-      else if (value === null) delete fields[name];
+      else if (value === null) Reflect.deleteProperty(fields, name);
       else fields[name] = [null, value];
     }
     await db

@@ -122,6 +122,7 @@ async function exportTo(tools: BackupTools, folder: string | undefined, task: st
 }
 
 /** Backups: making, looking into, restoring, the second place, encryption. */
+// eslint-disable-next-line max-lines-per-function -- a list of short handlers
 export function createBackupHandlers(tools: BackupTools): FeatureHandlers<'backup'> {
   const { keeper, restorer, settings } = tools;
   const changing = async <T>(body: () => Promise<T>): Promise<T> => {

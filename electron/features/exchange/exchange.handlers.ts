@@ -11,7 +11,7 @@ import { importPeople, previewPeople } from './importPeople.service.ts';
 export interface ExchangeTools {
   workbooks: WorkbookReader;
   /** A backup before much is changed at once; nothing when there is nothing to lose. */
-  backUp(): Promise<void>;
+  backUp: () => Promise<void>;
 }
 
 const SHEET_NAME = 31;

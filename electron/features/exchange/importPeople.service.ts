@@ -38,7 +38,7 @@ interface ReadFile {
 async function findRemembered(db: Kysely<Schema>, headers: readonly string[]): Promise<PeopleMapping | null> {
   const row = await readMapping(db, fingerprintOf(headers));
   const parsed = row ? mappingSchema.safeParse(JSON.parse(row.value)) : null;
-  return parsed?.success ? (parsed.data as PeopleMapping) : null;
+  return parsed?.success ? parsed.data : null;
 }
 
 async function readFile(db: Kysely<Schema>, input: FileInput, workbooks: WorkbookReader): Promise<ReadFile> {

@@ -9,9 +9,9 @@ import { listDeleted, recordHistory, stepHistory, undoAction } from './history.s
 /** What the handlers need of the application. */
 export interface HistoryTools {
   /** Tells pages which tables a step changed. */
-  publish(entities: string[]): void;
+  publish: (entities: string[]) => void;
   /** Refuses rows that the person may not change. */
-  check(work: Work, actor: CallActor): Promise<void>;
+  check: (work: Work, actor: CallActor) => Promise<void>;
 }
 
 /** The history, and steps back and forth in it. */

@@ -51,6 +51,7 @@ function selectionOf(preview: Preview, fateOf: (row: DraftPerson) => RowFate) {
 }
 
 /** File, mapping, decisions row by row, and the import itself. */
+// eslint-disable-next-line max-lines-per-function -- one flow whose steps share their state
 export function useImportPeople(): ImportPeople {
   const client = useClient();
   const command = useCommand('exchange.importPeople', { offerUndo: true });

@@ -43,18 +43,20 @@ const isDay = (year: number, month: number, day: number): boolean => {
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 };
 
+/** Spreadsheets count days from 1899-12-30. */
+function parseSerialDay(text: string): string | null {
+  const serial = /^\d{5}$/.test(text) ? Number(text) : Number.NaN;
+  return serial > 20_000 && serial < 60_000
+    ? new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10)
+    : null;
+}
+
 /** A calendar day as people write it: 21.09.2008, 21/9/08, 2008-09-21; a spreadsheet's number of days. @returns null when it is none */
 export function parseDay(text: string): string | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text);
   const local = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:\s*(?:ж|г)\.?)?$/.exec(text);
   const parts = iso ? [iso[1], iso[2], iso[3]] : local ? [local[3], local[2], local[1]] : null;
-  if (!parts) {
-    const serial = /^\d{5}$/.test(text) ? Number(text) : Number.NaN;
-    // Spreadsheets count days from 1899-12-30.
-    return serial > 20_000 && serial < 60_000
-      ? new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10)
-      : null;
-  }
+  if (!parts) return parseSerialDay(text);
   const [year = 0, month = 0, day = 0] = parts.map(Number);
   const full = year < 100 ? year + (year > 50 ? 1900 : 2000) : year;
   if (!isDay(full, month, day) || full < 1920 || full > 2100) return null;

@@ -45,7 +45,7 @@ browserOnly('base', (test) => {
     expect(items).toMatchObject([{ quantityHundredths: 100, priceTiyn: 48_500_000 }]);
 
     await app.goto('/base/inventory');
-    await page.getByRole('button', { name: 'Жабдық қосу' }).first().press('Enter');
+    await page.getByRole('button', { name: 'Жабдық қосу', exact: true }).press('Enter');
     await drawer.getByLabel('Атауы').fill('Дәнекерлеу көзі');
     await drawer.getByLabel('Инвентарлық нөмірі').fill('01-001');
     await page.keyboard.press('Control+Enter');

@@ -40,6 +40,7 @@ eachDoor('shell', (test) => {
     const titles = new Set<string>();
     for (const language of languages) {
       await app.setLanguage(language);
+      await page.waitForFunction((seen) => !seen.includes(document.title), [...titles]);
       titles.add(await page.title());
     }
     expect(titles.size).toBe(3);

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { Database } from '../../../electron/database/database.ts';
 import { shellTexts } from '../../../electron/window/texts.ts';
 import { StandInApp } from '../../helpers/electronStandIn/standInApp.ts';
 import { codeOf, untilReady, standInOnly, type RunningApp } from '../fixtures.ts';
@@ -10,13 +10,26 @@ function standInOf(app: RunningApp): StandInApp {
   return app.desktop;
 }
 
+/** A database that a later version of the program has written. */
+async function comeFromTheFuture(dataFolder: string): Promise<void> {
+  const database = await Database.open({
+    file: join(dataFolder, 'shyng.sqlite'),
+    backupFolder: join(dataFolder, 'backups'),
+    deviceId: '019b76da-0000-7000-8000-000000000001',
+    wallClock: Date.now,
+  });
+  const step = { number: 99_990, name: 'of-tomorrow', applied_at: '2030-01-01T00:00:00.000Z' };
+  await database.db.insertInto('schema_migrations').values(step).execute();
+  await database.close();
+}
+
 // On the real runtime these would show dialogs that wait for a person.
 standInOnly('trouble', (test) => {
   test('at the start is told in the language of the system', async ({ dataFolder, start }) => {
-    writeFileSync(join(dataFolder, 'shyng.sqlite'), 'no database'.repeat(1000));
+    await comeFromTheFuture(dataFolder);
     const failure = await start({ language: 'ru' }).catch((error: unknown) => String(error));
     expect(failure).toContain(shellTexts('ru').start.title);
-    expect(failure).toContain(shellTexts('ru').start.database_damaged);
+    expect(failure).toContain(shellTexts('ru').start.database_newer);
   });
 
   test('of the page is told, and the page opened again', async ({ app, page }) => {

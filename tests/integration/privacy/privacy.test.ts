@@ -183,7 +183,7 @@ describe('logs', () => {
     const { id } = await app.call('people.createStudent', aStudent({ surname: SURNAME, givenName: GIVEN }));
     await app.refused('people.updateStudent', { id, surname: SURNAME });
     app.application.logError('test', new Error(`could not store ${SURNAME} ${GIVEN}`));
-    app.application.logError('test', `${SURNAME}`);
+    app.application.logError('test', SURNAME);
     await app.refused('backup.preview', { source: { kind: 'path', path: `/${SURNAME}.shyng` }, task: 't' });
     const logs = filesIn(join(app.dataFolder, 'logs'));
     expect(logs).toHaveLength(1);

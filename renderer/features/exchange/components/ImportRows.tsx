@@ -5,7 +5,7 @@ import type { DraftPerson } from '#shared/contract/exchange.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
-import { fatesOf, type ImportPeople, type RowFate } from '../useImportPeople.ts';
+import { fatesOf, type ImportPeople } from '../useImportPeople.ts';
 import styles from './Exchange.module.css';
 
 /** Rows in the page at most; the others follow what is proposed. */
@@ -78,7 +78,7 @@ export function ImportRows({
                 disabled={fatesOf(row).length === 1}
                 data={fatesOf(row).map((value) => ({ value, label: t(`exchange:fate.${value}`) }))}
                 value={state.fateOf(row)}
-                onChange={(value) => value !== null && state.setFate(row.line, value as RowFate)}
+                onChange={(value) => value !== null && state.setFate(row.line, value)}
               />
             ),
           },

@@ -58,6 +58,7 @@ function WeekdayChips({ value, onChange, error }: WeekdayChipsProps): ReactNode 
 }
 
 /** Makes a plan backwards from the day of the championship. */
+// eslint-disable-next-line max-lines-per-function -- one form, its fields one below the other
 export function PlanDrawer({ today, competencyId, competencies, onClose }: PlanDrawerProps): ReactNode {
   const { t } = useTranslation();
   const rules = fieldRules(t);

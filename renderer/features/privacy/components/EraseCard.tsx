@@ -49,7 +49,8 @@ export function EraseCard({ studentId }: { studentId: string }): ReactNode {
         text={t('privacy:erase.askText')}
         confirmLabel={t('privacy:erase.do')}
         isRemoval
-        onConfirm={() => erase.mutate({ studentId, reason }, { onSuccess })}
+        // The card goes with the person before the answer is there, and what hangs on the card would not be told.
+        onConfirm={() => void erase.mutateAsync({ studentId, reason }).then(onSuccess, () => undefined)}
         onClose={() => setAsking(false)}
       />
     </div>

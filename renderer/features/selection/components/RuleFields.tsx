@@ -90,6 +90,7 @@ function ConflictFields({ competencies, draft, onChange }: ConflictProps): React
 }
 
 /** Fields of a rule of one kind. */
+// eslint-disable-next-line complexity -- each field is there or not by the kind of the rule, from a table
 export function RuleFields({ model, draft, onChange }: FieldsProps): ReactNode {
   const { t } = useTranslation();
   const students = model.view.students.map(({ id }) => ({ value: id, label: model.studentName(id) }));
