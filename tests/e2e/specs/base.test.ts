@@ -54,7 +54,7 @@ browserOnly('base', (test) => {
 
     // Found from anywhere by its number.
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('01-001');
+    await page.getByRole('dialog').getByRole('combobox').fill('01-001');
     await page.getByRole('option', { name: /Дәнекерлеу көзі/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Жабдық' }).getByLabel('Инвентарлық нөмірі').waitFor();

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -59,14 +59,18 @@ describe('serve', () => {
     expect(reasons[3]).toContain('the port is taken');
   });
 
-  it('says that a database is damaged, and leaves it as it is', async () => {
-    writeFileSync(
-      join(folder, 'shyng.sqlite'),
-      'this is no database, but somebody may know how to save it'.repeat(100),
+  it('opens where a database is damaged, and keeps what was there to the byte', async () => {
+    const text = 'this is no database, but somebody may know how to save it'.repeat(100);
+    writeFileSync(join(folder, 'shyng.sqlite'), text);
+    const served = await startServe(['--data', folder, '--port', '0']);
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
     );
-    const { code, errors } = await runServe(['--data', folder, '--port', '0']);
-    expect(code).toBe(1);
-    expect(errors).toContain('damaged');
+    const kept = files.filter(
+      ({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8') === text,
+    );
+    expect(kept).toHaveLength(1);
+    expect(await served.stop()).toEqual({ code: 0, signal: null });
   });
 });
 
