@@ -26,7 +26,7 @@ import { createBackupHandlers, type BackupTools } from '../features/backup/backu
 import { listBackupNames } from '../database/backup/folder.ts';
 import { attachmentPath } from '../files/attachmentFiles.ts';
 import type { PreferencesFile } from '../files/preferences.ts';
-import type { Handlers } from '../router/handlers.ts';
+import type { FeatureHandlers, Handlers } from '../router/handlers.ts';
 import { createForecastComputer } from '../workers/computeForecasts.ts';
 import { createWorkbookReader } from '../workers/readWorkbook.ts';
 import type { DatabaseHost } from './databaseHost.ts';
@@ -44,10 +44,45 @@ export interface HandlerTools {
   workersUrl: URL;
 }
 
-/** All handlers of the registry; one that is missing does not compile. */
-// eslint-disable-next-line max-lines-per-function -- a list of all features, a line or two each
-export function createHandlers(tools: HandlerTools): Handlers {
+/** Personal data: what refers to a person, and what has to be told when one is erased. */
+function privacyHandlers(tools: HandlerTools, switched: () => void): FeatureHandlers<'privacy'> {
+  const { host } = tools;
+  return createPrivacyHandlers({
+    references: () => host.current.referencesTo('students'),
+    deleteFiles: async (hashes) => {
+      for (const hash of hashes) await rm(attachmentPath(host.folder, hash), { force: true });
+    },
+    erased: switched,
+    countBackups: async () => (await listBackupNames(tools.backups.keeper.folder)).length,
+  });
+}
+
+/** Settings, and the way into the sample college and out of it. */
+function settingsHandlers(
+  tools: HandlerTools,
+  switched: () => void,
+): ReturnType<typeof createSettingsHandlers> {
   const { host, preferences, publish } = tools;
+  return createSettingsHandlers({
+    preferences,
+    version: tools.version,
+    isSample: () => host.isSample,
+    publishPreferences: () => publish({ kind: 'preferences_changed' }),
+    openSample: async () => {
+      await tools.backups.restorer.closeView();
+      await host.openSample();
+      switched();
+    },
+    removeSample: async () => {
+      await host.removeSample();
+      switched();
+    },
+  });
+}
+
+/** All handlers of the registry; one that is missing does not compile. */
+export function createHandlers(tools: HandlerTools): Handlers {
+  const { host, publish } = tools;
   const workbooks = createWorkbookReader({
     workerUrl: new URL(`workbookWorker.${WORKER_EXTENSION}`, tools.workersUrl),
   });
@@ -81,33 +116,12 @@ export function createHandlers(tools: HandlerTools): Handlers {
     ...createSchemeHandlers(createSchemeReader(workbooks)),
     ...createBackupHandlers(tools.backups),
     ...createExchangeHandlers({ workbooks, backUp: () => tools.backups.keeper.makeBefore('before_import') }),
-    ...createPrivacyHandlers({
-      references: () => host.current.referencesTo('students'),
-      deleteFiles: async (hashes) => {
-        for (const hash of hashes) await rm(attachmentPath(host.folder, hash), { force: true });
-      },
-      erased: switched,
-      countBackups: async () => (await listBackupNames(tools.backups.keeper.folder)).length,
-    }),
+    ...privacyHandlers(tools, switched),
     ...createAccessHandlers(tools.access),
     ...createHistoryHandlers({
       publish: (entities) => publish({ kind: 'changed', entities }),
       check: assertOwnRecords,
     }),
-    ...createSettingsHandlers({
-      preferences,
-      version: tools.version,
-      isSample: () => host.isSample,
-      publishPreferences: () => publish({ kind: 'preferences_changed' }),
-      openSample: async () => {
-        await tools.backups.restorer.closeView();
-        await host.openSample();
-        switched();
-      },
-      removeSample: async () => {
-        await host.removeSample();
-        switched();
-      },
-    }),
+    ...settingsHandlers(tools, switched),
   };
 }

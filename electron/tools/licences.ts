@@ -49,7 +49,7 @@ function findPackage(project: string, name: string, from: string): string | null
 /** Folders of the packages and of all that they stand on. */
 function collect(project: string): Map<string, Manifest> {
   const found = new Map<string, Manifest>();
-  const open = SHIPPED.map((name) => ({ name, from: project }));
+  const open = SHIPPED.map((name): { name: string; from: string } => ({ name, from: project }));
   for (let next = open.pop(); next; next = open.pop()) {
     const folder = findPackage(project, next.name, next.from);
     if (folder === null || found.has(folder)) continue;

@@ -121,19 +121,60 @@ async function exportTo(tools: BackupTools, folder: string | undefined, task: st
   }
 }
 
-/** Backups: making, looking into, restoring, the second place, encryption. */
-// eslint-disable-next-line max-lines-per-function -- a list of short handlers
-export function createBackupHandlers(tools: BackupTools): FeatureHandlers<'backup'> {
-  const { keeper, restorer, settings } = tools;
-  const changing = async <T>(body: () => Promise<T>): Promise<T> => {
+const nothing = (): Record<string, never> => ({});
+
+/** Runs what changes backups; the screen hears of it, whether it came to its end or not. */
+function changingOf(tools: BackupTools): <T>(body: () => Promise<T>) => Promise<T> {
+  return async (body) => {
     try {
       return await refusing(body);
     } finally {
       tools.changed();
     }
   };
-  const nothing = (): Record<string, never> => ({});
+}
+
+type Restoring =
+  | 'backup.preview'
+  | 'backup.restore'
+  | 'backup.acceptDamage'
+  | 'backup.undoRestore'
+  | 'backup.restoreBeside'
+  | 'backup.openView'
+  | 'backup.closeView';
+
+/** Looking into a backup, going back to it and back again. */
+function restoreHandlers(tools: BackupTools): Pick<FeatureHandlers<'backup'>, Restoring> {
+  const { restorer } = tools;
+  const changing = changingOf(tools);
   return {
+    'backup.preview': ({ source, secret, task }) =>
+      refusing(async () => {
+        const place = await locate(tools, source);
+        return toPreview(
+          await restorer.preview({ ...place, secret: secret ?? null }, progressOf(tools, task)),
+        );
+      }),
+    'backup.restore': ({ previewId }) =>
+      changing(async () => {
+        const { recovered, missing } = await restorer.restoreInPlace(previewId);
+        return { recovered, missing: missing.map(toHistoryAction) };
+      }),
+    'backup.acceptDamage': () => changing(() => restorer.acceptDamage().then(nothing)),
+    'backup.undoRestore': () => changing(() => restorer.undoRestore().then(nothing)),
+    'backup.restoreBeside': ({ previewId, folder }) =>
+      changing(() => restorer.restoreBeside(previewId, folder).then(nothing)),
+    'backup.openView': ({ previewId }) => changing(() => restorer.openView(previewId).then(nothing)),
+    'backup.closeView': () => changing(() => restorer.closeView().then(nothing)),
+  };
+}
+
+/** Backups: making, looking into, restoring, the second place, encryption. */
+export function createBackupHandlers(tools: BackupTools): FeatureHandlers<'backup'> {
+  const { keeper, restorer, settings } = tools;
+  const changing = changingOf(tools);
+  return {
+    ...restoreHandlers(tools),
     'backup.getNotice': () => {
       const fileName = restorer.viewedFileName;
       const viewing =
@@ -150,26 +191,8 @@ export function createBackupHandlers(tools: BackupTools): FeatureHandlers<'backu
         await removeBackup(keeper.folder, fileName);
         return {};
       }),
-    'backup.preview': ({ source, secret, task }) =>
-      refusing(async () => {
-        const place = await locate(tools, source);
-        return toPreview(
-          await restorer.preview({ ...place, secret: secret ?? null }, progressOf(tools, task)),
-        );
-      }),
-    'backup.restore': ({ previewId }) =>
-      changing(async () => {
-        const { recovered, missing } = await restorer.restoreInPlace(previewId);
-        return { recovered, missing: missing.map(toHistoryAction) };
-      }),
     'backup.exportCollege': ({ folder, task }) =>
       refusing(async () => ({ path: await exportTo(tools, folder, task) })),
-    'backup.acceptDamage': () => changing(() => restorer.acceptDamage().then(nothing)),
-    'backup.undoRestore': () => changing(() => restorer.undoRestore().then(nothing)),
-    'backup.restoreBeside': ({ previewId, folder }) =>
-      changing(() => restorer.restoreBeside(previewId, folder).then(nothing)),
-    'backup.openView': ({ previewId }) => changing(() => restorer.openView(previewId).then(nothing)),
-    'backup.closeView': () => changing(() => restorer.closeView().then(nothing)),
     'backup.setSecondPlace': ({ path }) => changing(() => setSecondPlace(tools, path).then(nothing)),
     'backup.setPassphrase': ({ passphrase }) =>
       changing(async () => ({ recoveryCode: await setPassphrase(tools, passphrase) })),

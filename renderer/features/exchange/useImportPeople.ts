@@ -50,25 +50,28 @@ function selectionOf(preview: Preview, fateOf: (row: DraftPerson) => RowFate) {
   return { add, complete };
 }
 
-/** File, mapping, decisions row by row, and the import itself. */
-// eslint-disable-next-line max-lines-per-function -- one flow whose steps share their state
-export function useImportPeople(): ImportPeople {
+interface Reading {
+  file: TableFile | null;
+  preview: Preview | null;
+  error: unknown;
+  isReading: boolean;
+  choose: (file: File) => Promise<void>;
+  load: (file: TableFile, options: { sheet?: string; mapping?: PeopleMapping }) => Promise<void>;
+}
+
+/** The chosen file and what it holds. @param onRead called when the rows are others than before */
+function useReading(onRead: () => void): Reading {
   const client = useClient();
-  const command = useCommand('exchange.importPeople', { offerUndo: true });
   const [file, setFile] = useState<TableFile | null>(null);
   const [preview, setPreview] = useState<Preview | null>(null);
-  const [fates, setFates] = useState<ReadonlyMap<number, RowFate>>(new Map());
   const [error, setError] = useState<unknown>(null);
   const [isReading, setReading] = useState(false);
-  const load = async (
-    chosen: TableFile,
-    options: { sheet?: string; mapping?: PeopleMapping },
-  ): Promise<void> => {
+  const load: Reading['load'] = async (chosen, options) => {
     setReading(true);
     setError(null);
     try {
       setPreview(await client.call('exchange.previewPeople', { ...chosen, ...options }));
-      setFates(new Map());
+      onRead();
     } catch (failure) {
       setPreview(null);
       setError(failure);
@@ -76,7 +79,7 @@ export function useImportPeople(): ImportPeople {
       setReading(false);
     }
   };
-  const choose = async (chosen: File): Promise<void> => {
+  const choose: Reading['choose'] = async (chosen) => {
     try {
       const read = await readTableFile(chosen);
       setFile(read);
@@ -85,6 +88,14 @@ export function useImportPeople(): ImportPeople {
       setError(failure);
     }
   };
+  return { file, preview, error, isReading, choose, load };
+}
+
+/** File, mapping, decisions row by row, and the import itself. */
+export function useImportPeople(): ImportPeople {
+  const command = useCommand('exchange.importPeople', { offerUndo: true });
+  const [fates, setFates] = useState<ReadonlyMap<number, RowFate>>(new Map());
+  const { file, preview, error, isReading, choose, load } = useReading(() => setFates(new Map()));
   const fateOf = (row: DraftPerson): RowFate => fates.get(row.line) ?? proposedFate(row);
   return {
     file,

@@ -86,26 +86,26 @@ function findQuoteEnd(text: string, from: number): number {
   return at === -1 ? text.length : at;
 }
 
+/** The quoted beginning of a field, without its quotes; empty where the field is not quoted. */
+function readQuoted(text: string, at: number): { field: string; end: number } {
+  if (text[at] !== '"') return { field: '', end: at };
+  const end = findQuoteEnd(text, at + 1);
+  return { field: text.slice(at + 1, end).replaceAll('""', '"'), end: end + 1 };
+}
+
 /**
  * Reads CSV (RFC 4180): quotes may hold separators, line breaks and doubled quotes; lines end with CRLF, LF or CR.
  * @throws TableTooLargeError
  */
-// eslint-disable-next-line complexity -- a scanner reads best in one piece
 export function parseCsv(text: string, separator: string = detectSeparator(text)): string[][] {
   const rows = new Rows();
   const plainEnd = new RegExp(`[${separator === '|' ? '\\|' : separator}\r\n]`, 'g');
   let at = text.startsWith('\ufeff') ? 1 : 0;
   while (at < text.length) {
-    let field = '';
-    if (text[at] === '"') {
-      const end = findQuoteEnd(text, at + 1);
-      field = text.slice(at + 1, end).replaceAll('""', '"');
-      at = end + 1;
-    }
-    plainEnd.lastIndex = at;
+    const quoted = readQuoted(text, at);
+    plainEnd.lastIndex = quoted.end;
     const stop = plainEnd.exec(text)?.index ?? text.length;
-    field += text.slice(at, stop);
-    rows.add(field);
+    rows.add(quoted.field + text.slice(quoted.end, stop));
     at = stop + 1;
     if (text[stop] === separator) {
       if (stop === text.length - 1) rows.add('');

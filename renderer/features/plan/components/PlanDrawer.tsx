@@ -1,5 +1,5 @@
 import { Chip, Group, Input, NumberInput, Select, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { useForm, type UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
@@ -57,17 +57,13 @@ function WeekdayChips({ value, onChange, error }: WeekdayChipsProps): ReactNode 
   );
 }
 
-/** Makes a plan backwards from the day of the championship. */
-// eslint-disable-next-line max-lines-per-function -- one form, its fields one below the other
-export function PlanDrawer({ today, competencyId, competencies, onClose }: PlanDrawerProps): ReactNode {
+/** Values of the form and what they have to be. */
+function usePlanForm(today: string, competencyId: string | null): UseFormReturnType<PlanForm> {
   const { t } = useTranslation();
   const rules = fieldRules(t);
-  const create = useCommand('plan.create', { quiet: true });
-  const experts = useRouteQuery('people.listExperts', {}).data?.experts ?? [];
-  const templates = useRouteQuery('plan.listTemplates', {}).data?.templates ?? [];
   const required = (value: string | null): string | null =>
     value === null ? t('common:field.required') : null;
-  const form = useForm<PlanForm>({
+  return useForm<PlanForm>({
     initialValues: {
       competencyId,
       title: '',
@@ -96,6 +92,15 @@ export function PlanDrawer({ today, competencyId, competencies, onClose }: PlanD
       workshop: rules.line,
     },
   });
+}
+
+/** Makes a plan backwards from the day of the championship. */
+export function PlanDrawer({ today, competencyId, competencies, onClose }: PlanDrawerProps): ReactNode {
+  const { t } = useTranslation();
+  const create = useCommand('plan.create', { quiet: true });
+  const experts = useRouteQuery('people.listExperts', {}).data?.experts ?? [];
+  const templates = useRouteQuery('plan.listTemplates', {}).data?.templates ?? [];
+  const form = usePlanForm(today, competencyId);
   const draft = useDraft({
     name: 'plan/new',
     values: form.values,

@@ -89,8 +89,61 @@ function ConflictFields({ competencies, draft, onChange }: ConflictProps): React
   );
 }
 
+interface PairProps extends DraftProps {
+  students: { value: string; label: string }[];
+}
+
+function PairFields({ students, draft, onChange }: PairProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Select
+        label={t('selection:field.other')}
+        searchable
+        data={students}
+        value={draft.other}
+        onChange={(other) => onChange({ other })}
+      />
+      <Select
+        label={t('selection:field.scope')}
+        allowDeselect={false}
+        data={(['competency', 'delegation'] as const).map((value) => ({
+          value,
+          label: t(`selection:scope.${value}`),
+        }))}
+        value={draft.scope}
+        onChange={(scope) => {
+          if (scope !== null) onChange({ scope });
+        }}
+      />
+    </>
+  );
+}
+
+function SeatField({ draft, onChange }: DraftProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Select
+      label={t('selection:field.seat')}
+      allowDeselect={false}
+      data={(['main', 'reserve', 'any'] as const).map((value) => ({
+        value,
+        label: t(`selection:seat.${value}`),
+      }))}
+      value={draft.seat}
+      onChange={(seat) => {
+        if (seat !== null) onChange({ seat });
+      }}
+    />
+  );
+}
+
+type Kind = DraftProps['draft']['kind'];
+const PAIRS: ReadonlySet<Kind> = new Set<Kind>(['together', 'apart']);
+const PLACES: ReadonlySet<Kind> = new Set<Kind>(['must', 'must_not']);
+const ONE_COMPETENCY: ReadonlySet<Kind> = new Set<Kind>([...PLACES, 'floor', 'fill']);
+
 /** Fields of a rule of one kind. */
-// eslint-disable-next-line complexity -- each field is there or not by the kind of the rule, from a table
 export function RuleFields({ model, draft, onChange }: FieldsProps): ReactNode {
   const { t } = useTranslation();
   const students = model.view.students.map(({ id }) => ({ value: id, label: model.studentName(id) }));
@@ -99,8 +152,8 @@ export function RuleFields({ model, draft, onChange }: FieldsProps): ReactNode {
     label: model.competencyName(competencyId),
   }));
   const { kind } = draft;
-  const isPair = kind === 'together' || kind === 'apart';
-  const isPlace = kind === 'must' || kind === 'must_not';
+  const isPair = PAIRS.has(kind);
+  const isPlace = PLACES.has(kind);
   return (
     <>
       {isPlace || isPair ? (
@@ -112,30 +165,8 @@ export function RuleFields({ model, draft, onChange }: FieldsProps): ReactNode {
           onChange={(one) => onChange({ one })}
         />
       ) : null}
-      {isPair ? (
-        <>
-          <Select
-            label={t('selection:field.other')}
-            searchable
-            data={students}
-            value={draft.other}
-            onChange={(other) => onChange({ other })}
-          />
-          <Select
-            label={t('selection:field.scope')}
-            allowDeselect={false}
-            data={(['competency', 'delegation'] as const).map((value) => ({
-              value,
-              label: t(`selection:scope.${value}`),
-            }))}
-            value={draft.scope}
-            onChange={(scope) => {
-              if (scope !== null) onChange({ scope });
-            }}
-          />
-        </>
-      ) : null}
-      {isPlace || kind === 'floor' || kind === 'fill' ? (
+      {isPair ? <PairFields students={students} draft={draft} onChange={onChange} /> : null}
+      {ONE_COMPETENCY.has(kind) ? (
         <Select
           label={t('selection:entry.competency')}
           placeholder={t('selection:rule.anyCompetency')}
@@ -149,20 +180,7 @@ export function RuleFields({ model, draft, onChange }: FieldsProps): ReactNode {
       {kind === 'conflict' ? (
         <ConflictFields competencies={competencies} draft={draft} onChange={onChange} />
       ) : null}
-      {isPlace ? (
-        <Select
-          label={t('selection:field.seat')}
-          allowDeselect={false}
-          data={(['main', 'reserve', 'any'] as const).map((value) => ({
-            value,
-            label: t(`selection:seat.${value}`),
-          }))}
-          value={draft.seat}
-          onChange={(seat) => {
-            if (seat !== null) onChange({ seat });
-          }}
-        />
-      ) : null}
+      {isPlace ? <SeatField draft={draft} onChange={onChange} /> : null}
       {kind === 'quota' ? <QuotaFields model={model} draft={draft} onChange={onChange} /> : null}
       {kind === 'floor' ? <BoundField bound="min" draft={draft} onChange={onChange} /> : null}
     </>
