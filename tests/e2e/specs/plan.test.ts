@@ -62,7 +62,9 @@ browserOnly('plan', (test) => {
 
     // The same workshop at the same hour.
     if (!moved) throw new Error('The session is gone');
-    await app.call('plan.createSession', {
+    const clashes = page.getByText(/^Қайшылық(:| жоқ)/);
+    const before = Number(/\d+/.exec(await clashes.innerText())?.[0] ?? 0);
+    const { id: rival } = await app.call('plan.createSession', {
       competencyId: moved.competencyId,
       planId: null,
       date: moved.date,
@@ -77,7 +79,12 @@ browserOnly('plan', (test) => {
       studentIds: [],
     });
     await card.getByText('Шеберхана бос емес').waitFor();
-    await page.getByText(/^Қайшылық: [1-9]/).waitFor();
+    const { conflicts } = await app.call('plan.calendar', span);
+    const own = conflicts.filter(
+      (one) => one.kind === 'workshop' && [one.sessionId, one.otherId].includes(rival),
+    );
+    expect(own.length).toBeGreaterThan(0);
+    await clashes.filter({ hasText: `Қайшылық: ${before + own.length}.` }).waitFor();
     expect(app.problems).toEqual([]);
   });
 
