@@ -52,8 +52,8 @@ function usePartnerColumns(): readonly GridColumn<PartnerListRow>[] {
         id: 'agreements',
         header: t('partners:field.activeAgreements'),
         value: (row) => row.activeAgreements,
-        width: 110,
-        minWidth: 110,
+        width: 140,
+        minWidth: 140,
         align: 'end',
       },
       {
@@ -80,8 +80,8 @@ function usePartnerColumns(): readonly GridColumn<PartnerListRow>[] {
           row.overdueCount === 0 ? null : (
             <StatusBadge tone="bad">{format.number(row.overdueCount)}</StatusBadge>
           ),
-        width: 110,
-        minWidth: 110,
+        width: 130,
+        minWidth: 130,
         align: 'end',
       },
     ];
