@@ -26,7 +26,8 @@ import { EditorToolbar } from './EditorToolbar.tsx';
 import { focusOutline, goToPlace } from './goTo.ts';
 import { PasteDrawer } from './PasteDrawer.tsx';
 import { SchemeOutline } from './SchemeOutline.tsx';
-import { useSchemeEditor, type OpenEditor } from './useSchemeEditor.ts';
+import type { OpenEditor } from './openEditor.ts';
+import { useSchemeEditor } from './useSchemeEditor.ts';
 import { VersionBar } from './VersionBar.tsx';
 
 type Answer = RouteOutput<'schemes.getDraft'>;
