@@ -142,8 +142,8 @@ function HeadOfEditor({ id, answer }: OpenedProps): ReactNode {
   );
 }
 
-function Opened({ id, answer }: OpenedProps): ReactNode {
-  const open: OpenEditor = useSchemeEditor(id, answer);
+function Opened({ id, answer, answeredAt }: OpenedProps & { answeredAt: number }): ReactNode {
+  const open: OpenEditor = useSchemeEditor(id, answer, answeredAt);
   return (
     <EditorContext value={open.editor}>
       <HeadOfEditor id={id} answer={answer} />
@@ -159,7 +159,9 @@ export function SchemeEditorPage({ id }: { id: string }): ReactNode {
   const draft = useRouteQuery('schemes.getDraft', { id });
   return (
     <Page kind="fill">
-      <QueryView query={draft}>{(answer) => <Opened id={id} answer={answer} />}</QueryView>
+      <QueryView query={draft}>
+        {(answer) => <Opened id={id} answer={answer} answeredAt={draft.dataUpdatedAt} />}
+      </QueryView>
     </Page>
   );
 }

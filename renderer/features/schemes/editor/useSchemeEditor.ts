@@ -6,8 +6,12 @@ import { OpenEditor } from './openEditor.ts';
 
 type Answer = RouteOutput<'schemes.getDraft'>;
 
-/** The editor of a scheme, kept up to what main has. */
-export function useSchemeEditor(id: string, answer: Answer): OpenEditor {
+/**
+ * The editor of a scheme, kept up to what main has.
+ * @param answeredAt when main gave the answer. An answer that equals the one before is the same object, yet says
+ * something new when an edit of the page lies between the two: it was taken back.
+ */
+export function useSchemeEditor(id: string, answer: Answer, answeredAt: number): OpenEditor {
   const client = useClient();
   const [open] = useState(
     () =>
@@ -19,6 +23,6 @@ export function useSchemeEditor(id: string, answer: Answer): OpenEditor {
         fetch: () => client.call('schemes.getDraft', { id }),
       }),
   );
-  useEffect(() => open.adopt(answer), [open, answer]);
+  useEffect(() => open.adopt(answer), [open, answer, answeredAt]);
   return open;
 }
