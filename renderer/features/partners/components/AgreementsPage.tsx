@@ -51,8 +51,8 @@ function useAgreementColumns(): readonly GridColumn<AgreementRow>[] {
         id: 'kind',
         header: t('partners:agreement.kind'),
         value: (row) => t(`partners:agreementKind.${row.kind}`),
-        width: 120,
-        minWidth: 120,
+        width: 135,
+        minWidth: 135,
       },
       {
         id: 'end',

@@ -49,8 +49,8 @@ function useVisitColumns(): readonly GridColumn<VisitRow>[] {
         id: 'direction',
         header: t('partners:visit.direction'),
         value: (row) => t(`partners:direction.${row.direction}`),
-        width: 190,
-        minWidth: 190,
+        width: 210,
+        minWidth: 210,
       },
       {
         id: 'state',
