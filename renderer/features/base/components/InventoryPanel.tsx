@@ -26,7 +26,7 @@ function useInventoryColumns(): readonly GridColumn<InventoryRow>[] {
   const { amount } = useAmounts();
   return useMemo(
     () => [
-      { id: 'name', header: t('base:column.thing'), value: (row) => row.name, width: '2.2fr', minWidth: 220 },
+      { id: 'name', header: t('base:column.thing'), value: (row) => row.name, width: '2.2fr', minWidth: 210 },
       {
         id: 'number',
         header: t('base:column.number'),
@@ -39,7 +39,7 @@ function useInventoryColumns(): readonly GridColumn<InventoryRow>[] {
         header: t('base:column.workshop'),
         value: (row) => row.workshopName || null,
         width: '1.3fr',
-        minWidth: 160,
+        minWidth: 150,
       },
       {
         id: 'quantity',
@@ -77,7 +77,7 @@ function useInventoryColumns(): readonly GridColumn<InventoryRow>[] {
                 .filter((part) => part !== '')
                 .join(', '),
         width: '1.2fr',
-        minWidth: 150,
+        minWidth: 140,
       },
     ],
     [t, format, amount],
