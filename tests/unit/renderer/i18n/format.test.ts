@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { formatFor, localDay } from '../../../../renderer/i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
+import { formatFor } from '../../../../renderer/i18n/format.ts';
 
 const kk = formatFor('kk');
 const ru = formatFor('ru');
