@@ -69,7 +69,7 @@ browserOnly('backups', (test) => {
     await code.waitFor();
     expect(await code.textContent()).toMatch(/^([0-9A-Z]{4}-){13}[0-9A-Z]{4}$/);
     await app.goto('/settings/backup');
-    await page.getByRole('textbox', { name: 'Қалтаға жол' }).first().fill(stick);
+    await page.getByRole('textbox', { name: 'Қалтаның жолы' }).first().fill(stick);
     await page.getByRole('button', { name: 'Осы жерге сақтау' }).click();
     await page.getByText('Қосулы', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Қазір көшірме жасау' }).click();

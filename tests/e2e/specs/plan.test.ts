@@ -16,7 +16,7 @@ browserOnly('plan', (test) => {
     const [plan] = plans;
     if (!plan) throw new Error('The sample college has no plan');
     await app.goto('/plan');
-    const menu = page.getByRole('button', { name: `Әрекеттер: ${plan.title}` }).first();
+    const menu = page.getByRole('button', { name: `Іс-әрекеттер: ${plan.title}` }).first();
     await menu.click();
     await page.getByRole('menuitem', { name: 'Кезеңдер мен межелер…' }).click();
     const drawer = page.getByRole('dialog', { name: 'Дайындық жоспары' });
