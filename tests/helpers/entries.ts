@@ -18,3 +18,17 @@ export function aStudent(patch: Partial<StudentInput>): StudentInput {
     ...patch,
   };
 }
+
+/** A partner enterprise with one contact. */
+export const aPartner: RouteInput<'partners.save'> = {
+  name: '«Отырар Металл» ЖШС',
+  sector: 'metal',
+  region: 'Түркістан облысы',
+  address: '',
+  bin: '',
+  website: '',
+  state: 'active',
+  contacts: [{ name: 'Үсенов Ғани', position: 'Директор', phone: '', email: '' }],
+  competencyIds: [],
+  notes: '',
+};

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { MainEvent } from '#shared/contract/events.ts';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import { openApplication, type TestApplication } from '../../helpers/application.ts';
+import { aPartner } from '../../helpers/entries.ts';
 import { setUpTraining } from '../../helpers/training.ts';
 
 const wallClock = (): number => Date.UTC(2026, 8, 1, 8);
@@ -154,7 +155,7 @@ test('judges who mark together: agreement with interval, severity, disputed aspe
 });
 
 test('figures of squads are remembered, and computed anew where a mark, an undo or attendance touched them', async () => {
-  await using app = await openApplication({ sample: true });
+  await using app = await openApplication({ sample: true, wallClock });
   const { competencyId } = await findSquad(app);
   const squad = async () => app.call('insight.squad', { competencyId });
   const before = await squad();
@@ -181,4 +182,63 @@ test('figures of squads are remembered, and computed anew where a mark, an undo 
   expect(college.competencies.find((one) => one.competencyId === competencyId)?.readiness).toEqual(
     after.readiness,
   );
+});
+
+describe('internships beside practice', () => {
+  test('count in the load and in the hours, and leave every mark and result as it was', async () => {
+    await using app = await openApplication({ wallClock });
+    const { competencyId, studentIds } = await setUpTraining(app, { date: '2026-08-24' });
+    const [studentId = '', otherId = ''] = studentIds;
+    const ask = (id: string) => app.call('insight.student', { competencyId, studentId: id });
+    const before = await ask(studentId);
+    expect(before.internships).toEqual([]);
+
+    const { id: partnerId } = await app.call('partners.save', aPartner);
+    const internship = {
+      partnerId,
+      studentId,
+      competencyId,
+      mentorId: null,
+      mentor: 'Ахметов Н.',
+      startDate: '2026-08-17',
+      endDate: '2026-08-28',
+      place: '',
+      weeklyMinutes: 1200,
+      doneMinutes: null,
+      state: 'done' as const,
+      tasks: '',
+      sections: [{ number: 1, level: 2 }],
+      conclusion: '',
+    };
+    const { id } = await app.call('partners.saveInternship', internship);
+    const dated = { ...internship, weeklyMinutes: 0, startDate: '2026-08-31', endDate: '2026-09-11' };
+    await app.call('partners.saveInternship', {
+      ...dated,
+      competencyId: null,
+      state: 'planned',
+      sections: [],
+    });
+    const future = { ...dated, startDate: '2026-10-01', endDate: '2026-10-09', state: 'planned' as const };
+    await app.call('partners.saveInternship', future);
+    await app.call('partners.saveInternship', { ...internship, state: 'cancelled' });
+
+    const after = await ask(studentId);
+    expect(after.internships).toMatchObject([
+      // Two days passed until today, the first of September.
+      { startDate: '2026-08-31', minutes: 720, isAssumed: true },
+      { id, minutes: 2400, isAssumed: false, mentorName: 'Ахметов Н.', sections: [{ number: 1, level: 2 }] },
+    ]);
+    const [load, loadBefore] = [after.load.at(-1), before.load.at(-1)];
+    expect(load?.chronic).toBeGreaterThan(loadBefore?.chronic ?? 0);
+    expect(load?.internship).toBeGreaterThan(0);
+    expect((load?.chronic ?? 0) - (load?.internship ?? 0)).toBeCloseTo(loadBefore?.chronic ?? 0, 9);
+    expect(after.practiceMinutes).toBe(before.practiceMinutes);
+    expect({ ...after, load: [], internships: [], next: null }).toEqual({
+      ...before,
+      load: [],
+      internships: [],
+      next: null,
+    });
+    expect((await ask(otherId)).internships).toEqual([]);
+  });
 });

@@ -1,23 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { RouteInput } from '#shared/contract/registry.ts';
 import { openApplication, type TestApplication } from '../../helpers/application.ts';
-import { aStudent } from '../../helpers/entries.ts';
+import { aPartner, aStudent } from '../../helpers/entries.ts';
 import { findCompetency } from '../../helpers/training.ts';
 
 const wallClock = (): number => Date.UTC(2026, 2, 2, 8);
-
-const aPartner: RouteInput<'partners.save'> = {
-  name: '«Отырар Металл» ЖШС',
-  sector: 'metal',
-  region: 'Түркістан облысы',
-  address: '',
-  bin: '',
-  website: '',
-  state: 'active',
-  contacts: [{ name: 'Үсенов Ғани', position: 'Директор', phone: '', email: '' }],
-  competencyIds: [],
-  notes: '',
-};
 
 const aVisit = (partnerId: string): RouteInput<'partners.saveVisit'> => ({
   partnerId,

@@ -105,6 +105,7 @@ function HourFields({ form }: { form: Form }): ReactNode {
     <Group grow gap="sm" align="flex-start">
       <NumberInput
         label={t('partners:internship.weeklyHours')}
+        description={t('partners:internship.weeklyHint')}
         min={0}
         max={168}
         decimalScale={1}
