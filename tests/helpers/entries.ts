@@ -1,3 +1,4 @@
+import type { PartnerInput } from '#shared/contract/partnerRecords.ts';
 import type { StudentInput } from '#shared/contract/people.ts';
 
 /** A student as the form would send one. */
@@ -20,7 +21,7 @@ export function aStudent(patch: Partial<StudentInput>): StudentInput {
 }
 
 /** A partner enterprise with one contact. */
-export const aPartner: RouteInput<'partners.save'> = {
+export const aPartner: PartnerInput = {
   name: '«Отырар Металл» ЖШС',
   sector: 'metal',
   region: 'Түркістан облысы',
