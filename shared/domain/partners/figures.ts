@@ -24,11 +24,21 @@ export function internshipMinutesUntil(
   return Math.min(internshipMinutes(one), sumOf(internshipDays(one, today)));
 }
 
+/** Minutes of an internship on the days of a span, both ends included. */
+export function internshipMinutesBetween(
+  one: InternshipHours & Pick<InternshipRow, 'state'>,
+  span: { from: string; to: string },
+): number {
+  if (one.state === 'cancelled') return 0;
+  return sumOf(internshipDays(one, span.to).filter(({ date }) => date >= span.from));
+}
+
 /** What a partner (or several) gave, in figures: sums by kind, internships that were not cancelled, its people. */
 export function partnerFigures(
   contributions: readonly Pick<ContributionRow, 'kind' | 'quantity' | 'valueTenge'>[],
   internships: readonly InternshipRow[],
   people: readonly { role: 'mentor' | 'judge' | 'both' }[],
+  minutesOf: (one: InternshipRow) => number = internshipMinutes,
 ): PartnerFiguresRow {
   const kinds = contributionKinds.map((kind) => {
     const own = contributions.filter((one) => one.kind === kind);
@@ -43,7 +53,7 @@ export function partnerFigures(
   return {
     kinds: kinds.filter(({ count }) => count > 0),
     internshipCount: held.length,
-    internshipMinutes: held.reduce((sum, one) => sum + internshipMinutes(one), 0),
+    internshipMinutes: held.reduce((sum, one) => sum + minutesOf(one), 0),
     mentorCount: people.filter(({ role }) => role !== 'judge').length,
     judgeCount: people.filter(({ role }) => role !== 'mentor').length,
     valueTenge: kinds.reduce((sum, one) => sum + one.valueTenge, 0),

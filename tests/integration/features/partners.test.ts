@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RouteInput } from '#shared/contract/registry.ts';
+import { agendaKinds } from '#shared/contract/tasks.ts';
 import { openApplication, type TestApplication } from '../../helpers/application.ts';
 import { aPartner, aStudent } from '../../helpers/entries.ts';
 import { findCompetency } from '../../helpers/training.ts';
@@ -205,17 +206,7 @@ describe('tasks and the calendar', () => {
       doneDate: '2026-03-02',
     });
     const labels = Object.fromEntries(
-      [
-        'task',
-        'obligation',
-        'agreement_end',
-        'visit',
-        'internship',
-        'event',
-        'session',
-        'milestone',
-        'championship',
-      ].map((kind) => [kind, `<${kind}>`]),
+      agendaKinds.map((kind) => [kind, `<${kind}>`]),
     ) as RouteInput<'tasks.exportCalendar'>['labels'];
     const { content } = await app.call('tasks.exportCalendar', { ...span, language: 'kk', labels });
     expect(content).toContain('SUMMARY:<agreement_end>: 12/26 · Бірлескен дайындық');
