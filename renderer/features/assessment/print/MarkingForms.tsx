@@ -5,7 +5,7 @@ import { classNames } from '../../../ui/classNames.ts';
 import { fullName } from '../../../i18n/names.ts';
 import styles from './print.module.css';
 import { FormHead, Signatures } from './FormParts.tsx';
-import type { PrintWords } from './usePrintWords.ts';
+import type { PrintWords } from '../../../i18n/usePrintWords.ts';
 
 interface MarkingFormProps {
   session: RouteOutput<'training.getSession'>;
