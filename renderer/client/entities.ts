@@ -129,6 +129,20 @@ const DEVELOPMENT: readonly Entity[] = [
   'partners',
 ];
 
+/** Everything with a date. */
+const AGENDA: readonly Entity[] = [
+  ...PARTNERSHIP,
+  ...DEVELOPMENT,
+  ...BASE,
+  'purchases',
+  'goals',
+  'absences',
+  'plan_milestones',
+  'training_plans',
+  'championships',
+  'championship_competencies',
+];
+
 /**
  * Which tables a query reads: it asks again when one of them changed. A test proves that every query of the
  * contract is here; a query that is missing asks again after any change.
@@ -196,6 +210,9 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
     'competencies',
     'candidates',
     'training_plans',
+    'internships',
+    'partners',
+    'experts',
   ],
   'goals.list': [...RESULTS, 'goals', 'students'],
   'insight.heatMap': [...RESULTS, ...SCHEME_PARTS],
@@ -307,22 +324,12 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
     'candidates',
     'championships',
     'championship_competencies',
-    'workshops',
-    'inventory_items',
+    ...BASE,
   ],
   'reports.writeWorkbook': [],
   'tasks.list': ['tasks', 'experts', 'partners'],
-  'tasks.agenda': [
-    ...PARTNERSHIP,
-    ...DEVELOPMENT,
-    'planned_sessions',
-    'plan_milestones',
-    'training_plans',
-    'championships',
-    'championship_competencies',
-    'sessions',
-  ],
-  'tasks.exportCalendar': [...PARTNERSHIP, ...DEVELOPMENT, 'planned_sessions', 'championships'],
+  'tasks.agenda': AGENDA,
+  'tasks.exportCalendar': AGENDA,
   'progress.overview': [...RESULTS, 'students', 'experts', 'schemes', 'competencies', 'candidates'],
 };
 

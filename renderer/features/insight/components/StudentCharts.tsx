@@ -138,6 +138,7 @@ function LoadChart({ subject, insight }: ChartProps): ReactNode {
       { header: t('insight:chart.chronic'), align: 'end' },
       { header: t('insight:chart.acute'), align: 'end' },
       { header: t('insight:chart.freshness'), align: 'end' },
+      { header: t('insight:chart.internship'), align: 'end' },
     ],
     rows: load.map((point) => ({
       key: point.date,
@@ -146,6 +147,7 @@ function LoadChart({ subject, insight }: ChartProps): ReactNode {
         format.number(point.chronic),
         format.number(point.acute),
         format.number(point.freshness),
+        format.number(point.internship),
       ],
     })),
   };
