@@ -63,6 +63,8 @@ const attempt = attemptTotals.omit({ attemptId: true }).extend({
   /** Sub-criteria that are practised; null: the whole scheme. */
   subCriterionIds: z.array(id).nullable(),
   status: z.enum(attemptStatuses),
+  /** Sub-criteria that a second person has verified on their own: they are closed for marks. */
+  verifiedSubCriterionIds: z.array(id),
   durationMinutes: z.number().int().nullable(),
   notes: z.string(),
 });
@@ -213,6 +215,7 @@ export const trainingRoutes = {
       'calculation_not_computable',
       'aspect_not_in_attempt',
       'attempt_closed',
+      'form_verified',
     ],
   }),
 };
