@@ -118,7 +118,10 @@ export const medalRules = z.strictObject({
 const resultRow = z.object({
   attemptId: id,
   studentId: id,
+  /** Of a team its name. */
   studentName: z.string(),
+  /** Of a team; nobody for one person. */
+  memberNames: z.array(z.string()),
   state: z.enum(attemptStates),
   totalHundredths: hundredths,
   place: z.number().int().nullable(),

@@ -56,9 +56,12 @@ const attempt = attemptTotals.omit({ attemptId: true }).extend({
   sessionId: id,
   studentId: id,
   schemeId: id,
+  /** Of a team its name; the other two are then empty. */
   surname: z.string(),
   givenName: z.string(),
   patronymic: z.string(),
+  /** Of a team; nobody for one person. */
+  memberNames: z.array(z.string()),
   schemeTitle: z.string(),
   /** Sub-criteria that are practised; null: the whole scheme. */
   subCriterionIds: z.array(id).nullable(),

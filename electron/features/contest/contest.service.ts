@@ -149,6 +149,7 @@ export async function getBoard(db: Db, championshipId: string): Promise<RouteOut
           id: one.id,
           position: one.position,
           label: labelOf(one),
+          members: one.members,
           attemptId: one.attemptId,
           state: one.state,
           cells: own.map(({ subCriterionId, aspectCount }) => {

@@ -7,6 +7,7 @@ import type { SchemeCalculation } from '#shared/domain/schemes/schemeDocument.ts
 import type { FormCheckTable } from '../../database/schema/assessment.ts';
 import type { AttemptTotalTable } from '../../database/schema/records.ts';
 import type { Schema } from '../../database/schema/schema.ts';
+import { readTeams, type Team } from '../../database/teamAttempts.ts';
 import type { MarkTable } from '../../database/schema/training.ts';
 
 type Db = Kysely<Schema>;
@@ -64,14 +65,21 @@ const NO_SUMS: SumColumns = {
   scope_count: null,
 };
 
-const toAttempt = (row: RawAttempt, verifiedForms: string[]): AttemptRow => ({
+interface OfAttempt {
+  verifiedForms: string[];
+  /** Undefined: one person. */
+  team: Team | undefined;
+}
+
+const toAttempt = (row: RawAttempt, { verifiedForms, team }: OfAttempt): AttemptRow => ({
   id: row.id,
   sessionId: row.session_id,
   studentId: row.student_id,
   schemeId: row.scheme_id,
-  surname: row.surname,
-  givenName: row.given_name,
-  patronymic: row.patronymic,
+  surname: team?.label ?? row.surname,
+  givenName: team ? '' : row.given_name,
+  patronymic: team ? '' : row.patronymic,
+  memberNames: team?.memberNames ?? [],
   schemeTitle: row.title,
   subCriterionIds:
     row.sub_criterion_ids_json === null ? null : (JSON.parse(row.sub_criterion_ids_json) as string[]),
@@ -102,7 +110,10 @@ export async function listAttempts(db: Db, sessionId: string, schemeId?: string)
   if (schemeId) query = query.where('attempts.scheme_id', '=', schemeId);
   const rows = await query.orderBy('attempts.id').execute();
   const forms = await listVerifiedForms(db, sessionId);
-  return rows.map((row) => toAttempt(row, forms.get(row.id) ?? []));
+  const teams = await readTeams(db, sessionId);
+  return rows.map((row) =>
+    toAttempt(row, { verifiedForms: forms.get(row.id) ?? [], team: teams.get(row.id) }),
+  );
 }
 
 /** Marks of attempts that are not empty. */

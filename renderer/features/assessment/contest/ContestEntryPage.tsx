@@ -68,10 +68,10 @@ function MarkedView({ answer, view, formId, sheet }: MarkedProps): ReactNode {
       {(data) => (
         <QueryView query={scheme}>
           {(schemeData) => {
-            const labelled = answer.competitors.flatMap(({ attemptId, label }) =>
-              attemptId === null ? [] : [{ attemptId, label }],
+            const begun = answer.competitors.flatMap(({ attemptId }) =>
+              attemptId === null ? [] : [{ attemptId }],
             );
-            const own = { sessionId, session: inRunningOrder(data, labelled), scheme: schemeData };
+            const own = { sessionId, session: inRunningOrder(data, begun), scheme: schemeData };
             if (view === 'judging') return <JudgingPanel {...own} />;
             if (view === 'verification') {
               return (

@@ -53,6 +53,7 @@ const attempt = (id: string, surname: string, subCriterionIds: string[] | null =
   surname,
   givenName: 'N',
   patronymic: '',
+  memberNames: [],
   schemeTitle: '',
   subCriterionIds,
   status: 'draft',
