@@ -22,6 +22,10 @@ const Z90 = 1.64;
 /** Figures that everybody asks for first; the others are on the tab of criteria. */
 const SHOWN = ['level', 'forecast', 'last_mock', 'adherence', 'attendance'] as const;
 
+/** Who knows most stands first; who has no level yet, last. */
+const byLevel = (squad: readonly SelectionCandidate[]): SelectionCandidate[] =>
+  squad.toSorted((a, b) => (b.figures['level']?.value ?? -1) - (a.figures['level']?.value ?? -1));
+
 interface FailedProps {
   model: TabProps['model'];
   candidate: SelectionCandidate;
@@ -121,6 +125,7 @@ function AssessmentField({ model, candidate, criterion, label, assessor }: Asses
         min={0}
         max={100}
         hideControls
+        disabled={assessor === ''}
         aria-label={`${label}: ${model.studentName(studentId)}`}
         defaultValue={known?.value ?? ''}
         onBlur={(event) => {
@@ -187,7 +192,7 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
           </p>
           <SimpleTable
             label={model.competencyName(competencyId)}
-            rows={squad}
+            rows={byLevel(squad)}
             rowKey={(candidate) => candidate.studentId}
             columns={[
               {
@@ -205,7 +210,11 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
               {
                 id: 'group',
                 header: t('selection:attribute.group'),
-                cell: (candidate) => model.students.get(candidate.studentId)?.groupName ?? '',
+                cell: (candidate) => (
+                  <span className={styles['unbroken']}>
+                    {model.students.get(candidate.studentId)?.groupName ?? ''}
+                  </span>
+                ),
               },
               ...SHOWN.map((key) => ({
                 id: key,

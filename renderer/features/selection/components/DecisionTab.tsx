@@ -5,12 +5,16 @@ import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { replacementReasons, selectionStatuses } from '#shared/contract/selectionView.ts';
 import type { SelectionScenario } from '#shared/contract/selectionView.ts';
-import { offerReplacements, type ReplacementOffer } from '#shared/domain/selection/replacement.ts';
+import {
+  offerReplacements,
+  type ReplacementOffer,
+  type TeamPlace,
+} from '#shared/domain/selection/replacement.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Card } from '../../../ui/Page.tsx';
-import { findRun, teamAfter, type TeamPlace } from '../decidedTeam.ts';
+import { findRun, teamAfter } from '../decidedTeam.ts';
 import type { SelectionModel } from '../selectionModel.ts';
 import { CommissionCard } from './CommissionCard.tsx';
 import styles from './selection.module.css';
@@ -111,7 +115,7 @@ function offersFor(
         isEligible,
         place: team.find((place) => place.studentId === studentId) ?? null,
       })),
-    leaving.competencyId,
+    leaving,
   );
 }
 
