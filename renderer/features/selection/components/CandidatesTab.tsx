@@ -15,6 +15,7 @@ import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { checkSentence, checksOf } from '../selectionModel.ts';
 import type { TabProps } from '../tabProps.ts';
 import { EligibilityRules } from './EligibilityRules.tsx';
+import { useSquadFilter } from '../useSquadFilter.tsx';
 import styles from './selection.module.css';
 
 /** Half of a two-sided 90 % interval, in deviations. */
@@ -151,6 +152,7 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
   const [assessor, setAssessor] = useState('');
   const experts = useRouteQuery('people.listExperts', {});
   const squads = Map.groupBy(model.view.candidates, ({ competencyId }) => competencyId);
+  const { shown, control } = useSquadFilter(model, squads);
   const assessed = [
     { key: 'composure', label: t('selection:criterion.composure') },
     { key: 'teamwork', label: t('selection:criterion.teamwork') },
@@ -182,7 +184,8 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
         maw={420}
         onChange={setAssessor}
       />
-      {[...squads].map(([competencyId, squad]) => (
+      {control}
+      {shown.map(([competencyId, squad]) => (
         <Card key={competencyId} title={model.competencyName(competencyId)}>
           <p className={styles['soft']}>
             {t('selection:eligible.of', {

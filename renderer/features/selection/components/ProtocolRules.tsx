@@ -5,16 +5,19 @@ import type { PaperProps, Run } from './protocolProps.ts';
 
 type Criterion = Run['config']['criteria'][number];
 
-/** The age limit of the championship, and of the competencies that have another. */
+/** The age limits that were asked for; competencies with the same one together. */
 function ageText({ model, t }: PaperProps): string {
-  const { maxAge, competencies } = model.championship;
-  const own = competencies.flatMap((entry) =>
-    entry.maxAge === null || entry.maxAge === maxAge
-      ? []
-      : [`${model.competencyName(entry.competencyId)} – ${entry.maxAge}`],
+  const limits = model.championship.competencies.flatMap(({ competencyId }) => {
+    const known = model.view.candidates.find((one) => one.competencyId === competencyId);
+    return known ? [{ competencyId, maxAge: known.maxAge }] : [];
+  });
+  const groups = [...Map.groupBy(limits, ({ maxAge }) => maxAge)];
+  const texts = groups.map(([maxAge, own]) =>
+    groups.length === 1
+      ? String(maxAge ?? '–')
+      : `${own.map(({ competencyId }) => model.competencyName(competencyId)).join(', ')} – ${maxAge ?? '∞'}`,
   );
-  const limits = [...(maxAge === null ? [] : [String(maxAge)]), ...own];
-  return `${t('selection:eligibility.age')}: ${limits.join('; ') || '–'}`;
+  return `${t('selection:eligibility.age')}: ${texts.join('; ') || '–'}`;
 }
 
 /** A condition of eligibility with its limits. */

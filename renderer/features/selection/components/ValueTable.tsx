@@ -9,6 +9,7 @@ import { Card } from '../../../ui/Page.tsx';
 import { SimpleTable, type SimpleColumn } from '../../../ui/SimpleTable.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { chanceText, criterionName, rankText, type SelectionModel } from '../selectionModel.ts';
+import { useSquadFilter } from '../useSquadFilter.tsx';
 import styles from './selection.module.css';
 
 interface ValueTableProps {
@@ -35,6 +36,7 @@ export function ValueTable({
   const { t } = useTranslation();
   const format = useFormat();
   const squads = Map.groupBy(values, ({ competencyId }) => competencyId);
+  const { shown, control } = useSquadFilter(model, squads);
   const counted = criteria.filter(({ weight }) => weight > 0);
   const seatOf = (candidate: SelectionValued): Pick | undefined =>
     picks?.find(
@@ -137,7 +139,8 @@ export function ValueTable({
   ];
   return (
     <div className={styles['stack']}>
-      {[...squads].map(([competencyId, squad]) => (
+      {control}
+      {shown.map(([competencyId, squad]) => (
         <Card key={competencyId} title={model.competencyName(competencyId)}>
           <SimpleTable
             label={model.competencyName(competencyId)}
