@@ -1,4 +1,5 @@
 import type { Language } from '#shared/contract/app.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import { kazakhDate, kazakhDayMonth, kazakhLongDate, kazakhMonth, kazakhShortMonth } from './kazakhDates.ts';
 import { kazakhList } from './kazakhList.ts';
 
@@ -119,12 +120,6 @@ function createFormat(language: Language): Format {
     },
     list: (words) => (language === 'kk' ? kazakhList(words) : lists.format(words)),
   };
-}
-
-/** The calendar day `YYYY-MM-DD` of a moment in the time zone of the computer. */
-export function localDay(moment: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
 
 const made = new Map<Language, Format>();

@@ -22,7 +22,8 @@ eachDoor('backup and restore', (test) => {
     await dialog.getByText('Көшірмеде жоқ өзгеріс: 1').waitFor();
     await dialog.getByText('Студент қосу').waitFor();
     await dialog.getByRole('button', { name: 'Осыны қалпына келтіру' }).click();
-    await page.getByRole('dialog').last().getByRole('button', { name: 'Осыны қалпына келтіру' }).click();
+    const question = page.getByRole('dialog', { name: 'Осы көшірмені қалпына келтіру керек пе?' });
+    await question.getByRole('button', { name: 'Осыны қалпына келтіру' }).click();
     await page.getByText('Деректер қалпына келтірілді.').waitFor();
     await app.goto('/students');
     await page.getByRole('grid').getByText('Бірінші').waitFor();

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { localDay } from '#shared/lib/localDay.ts';
 import { signedText } from '../../../../renderer/features/insight/signedText.ts';
-import { formatFor, localDay } from '../../../../renderer/i18n/format.ts';
+import { formatFor } from '../../../../renderer/i18n/format.ts';
 
 const kk = formatFor('kk');
 const ru = formatFor('ru');
