@@ -15,7 +15,7 @@ async function resultOf(
   if (!unknown.isPublished) return unknown;
   const { entries } = await getContestResults(db, { championshipId, entryId });
   const own = entries[0]?.results.find((one) => one.competitorId === competitorId);
-  if (own?.place == null) return unknown;
+  if (!own || own.place === null) return unknown;
   const { place, medal, totalHundredths, maxHundredths } = own;
   const percent = maxHundredths > 0 ? (100 * totalHundredths) / maxHundredths : null;
   return { isPublished: true, place, medal: medal?.kind ?? null, percent };
