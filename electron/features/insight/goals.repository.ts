@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { GoalRow } from '#shared/contract/goals.ts';
 import type { Schema } from '../../database/schema/schema.ts';
+import { listTeamMates, withTeamMates } from '../../database/teamAttempts.ts';
 
 type Db = Kysely<Schema>;
 
@@ -60,6 +61,7 @@ export async function listSectionResults(
     .innerJoin('sessions', 'sessions.id', 'attempts.session_id')
     .innerJoin('attempt_section_totals', 'attempt_section_totals.attempt_id', 'attempts.id')
     .select([
+      'attempts.id',
       'attempts.student_id',
       'attempt_section_totals.section_number',
       'sessions.date',
@@ -75,12 +77,14 @@ export async function listSectionResults(
     .orderBy('sessions.date')
     .orderBy('attempts.id')
     .execute();
-  return rows.map((row) => ({
+  const results = rows.map((row) => ({
+    attemptId: row.id,
     studentId: row.student_id,
     section: row.section_number,
     date: row.date,
     value: (100 * row.mark_hundredths) / row.marked_max_hundredths,
   }));
+  return withTeamMates(results, await listTeamMates(db));
 }
 
 /** Whether a student and a competency are there. */

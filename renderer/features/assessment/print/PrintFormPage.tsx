@@ -27,15 +27,6 @@ interface PrintFormPageProps {
   formId: string | undefined;
 }
 
-/** Results of teams under their names. */
-function withLabels(
-  results: FormData['results'],
-  competitors: readonly { attemptId: string; label: string }[],
-): FormData['results'] {
-  const labels = new Map(competitors.map((one) => [one.attemptId, one.label]));
-  return results.map((row) => ({ ...row, studentName: labels.get(row.attemptId) ?? row.studentName }));
-}
-
 interface FormData {
   session: RouteOutput<'training.getSession'>;
   scheme: RouteOutput<'schemes.get'>;
@@ -121,7 +112,7 @@ export function PrintFormPage({ sessionId, schemeId, kind, formId }: PrintFormPa
                           contest === null ? sessionData : inRunningOrder(sessionData, contest.competitors)
                         }
                         scheme={schemeData}
-                        results={withLabels(resultData.results, contest?.competitors ?? [])}
+                        results={resultData.results}
                         event={contest?.name ?? ''}
                         words={words}
                       />
