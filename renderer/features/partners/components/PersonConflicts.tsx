@@ -20,7 +20,9 @@ export function PersonConflicts({ person }: { person: IndustryRow }): ReactNode 
   const [studentId, setStudentId] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const declared = all.filter((one) => one.expertId === person.expertId);
-  const mentored = person.conflicts.filter((one) => one.why === 'mentored');
+  const mentored = person.conflicts.filter(
+    ({ why, studentId: id }) => why === 'mentored' && !declared.some((one) => one.studentId === id),
+  );
   const add = (): void => {
     if (studentId === null) return;
     const input = { expertId: person.expertId, studentId, reason: reason.trim() };
@@ -34,10 +36,25 @@ export function PersonConflicts({ person }: { person: IndustryRow }): ReactNode 
   return (
     <fieldset className={styles['levels']}>
       <legend>{t('partners:person.conflictTitle')}</legend>
+      <p className={styles['hint']}>{t('partners:conflict.hint')}</p>
       <ul>
         {mentored.map((one) => (
           <li key={one.studentId}>
-            {one.studentName} · {t('partners:conflict.mentored')}
+            {one.studentName} · {t('partners:conflict.mentored')}{' '}
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              aria-label={t('partners:conflict.declareOne', { student: one.studentName })}
+              onClick={() =>
+                declare.mutate({
+                  expertId: person.expertId,
+                  studentId: one.studentId,
+                  reason: t('partners:conflict.mentored'),
+                })
+              }
+            >
+              {t('partners:conflict.declare')}
+            </Button>
           </li>
         ))}
         {declared.map((one) => (
