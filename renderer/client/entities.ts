@@ -317,7 +317,7 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'events.list': DEVELOPMENT,
   'events.get': DEVELOPMENT,
   'events.balance': [...DEVELOPMENT, 'candidates', 'sessions', 'attendance'],
-  'events.portfolio': [...DEVELOPMENT, 'internships', 'candidates', 'sessions', 'attendance'],
+  'events.portfolio': [...DEVELOPMENT, ...CONTEST, 'internships', 'candidates', 'attendance'],
   'events.search': ['development_events'],
   'reports.year': [
     ...PARTNERSHIP,
