@@ -15,7 +15,7 @@ export interface ContextTools {
 }
 
 /** The calendar day where the program runs, which is what people mean by today. */
-function localDay(ms: number): string {
+export function localDay(ms: number): string {
   const date = new Date(ms);
   const pad = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;

@@ -19,8 +19,12 @@ function markedAttempts(db: Db) {
     .where('attempt_totals.marked_max_hundredths', '>', 0);
 }
 
-/** All marked attempts of a competency, oldest first. */
-export async function listResults(db: Db, competencyId: string): Promise<AttemptResult[]> {
+/** All marked attempts of a competency, oldest first; or those of some attempts. */
+export async function listResults(
+  db: Db,
+  competencyId: string,
+  attemptIds?: readonly string[],
+): Promise<AttemptResult[]> {
   const rows = await markedAttempts(db)
     .innerJoin('schemes', 'schemes.id', 'attempts.scheme_id')
     .select([
@@ -37,6 +41,7 @@ export async function listResults(db: Db, competencyId: string): Promise<Attempt
       'attempt_totals.marked_max_hundredths',
     ])
     .where('sessions.competency_id', '=', competencyId)
+    .$if(attemptIds !== undefined, (query) => query.where('attempts.id', 'in', attemptIds ?? []))
     .orderBy('sessions.date')
     .orderBy('attempts.id')
     .execute();
@@ -64,8 +69,12 @@ export interface SectionSum {
   max: number;
 }
 
-/** Marks per student and section since a day. */
-export async function listSectionSums(db: Db, competencyId: string, from: string): Promise<SectionSum[]> {
+/** Marks per student and section since a day; of some students, or of all. */
+export async function listSectionSums(
+  db: Db,
+  competencyId: string,
+  { from, studentIds }: { from: string; studentIds?: readonly string[] },
+): Promise<SectionSum[]> {
   const rows = await markedAttempts(db)
     .innerJoin('attempt_section_totals', 'attempt_section_totals.attempt_id', 'attempts.id')
     .select([
@@ -76,6 +85,7 @@ export async function listSectionSums(db: Db, competencyId: string, from: string
     ])
     .where('sessions.competency_id', '=', competencyId)
     .where('sessions.date', '>=', from)
+    .$if(studentIds !== undefined, (query) => query.where('attempts.student_id', 'in', studentIds ?? []))
     .groupBy(['attempts.student_id', 'attempt_section_totals.section_number'])
     .execute();
   return rows.map((row) => ({
