@@ -87,7 +87,7 @@ const plannedSession = z.object({
 export type PlannedSession = z.infer<typeof plannedSession>;
 
 const conflict = z.object({
-  kind: z.enum(['workshop', 'expert', 'student', 'absence']),
+  kind: z.enum(['workshop', 'expert', 'student', 'absence', 'hours']),
   sessionId: id,
   otherId: id.nullable(),
   /** Surnames of those concerned. */
@@ -105,6 +105,18 @@ const absence = z.object({
   reason: z.string(),
 });
 export type AbsenceRow = z.infer<typeof absence>;
+
+const weeklyFields = {
+  studentId: id,
+  kind: z.enum(['can', 'cannot']),
+  weekdays,
+  /** Both empty: the whole day. */
+  fromTime: startTime,
+  toTime: startTime,
+  reason: line,
+};
+const weeklyHours = z.object({ id, surname: z.string(), givenName: z.string(), ...weeklyFields });
+export type WeeklyHoursRow = z.infer<typeof weeklyHours>;
 
 const named = adherence.extend({ id: z.string(), name: z.string() });
 export type NamedAdherence = z.infer<typeof named>;
@@ -276,6 +288,24 @@ export const planRoutes = {
     errors: ['not_found', 'plan_dates'],
   }),
   'plan.removeAbsence': command({
+    permission: 'training.write',
+    input: z.strictObject({ id }),
+    output: done,
+    errors: ['not_found'],
+  }),
+  /** Hours of the week in which students can come, or cannot: of everybody, or of a squad. */
+  'plan.listWeeklyHours': query({
+    permission: 'training.read',
+    input: z.strictObject({ competencyId: id.optional() }),
+    output: z.object({ hours: z.array(weeklyHours) }),
+  }),
+  'plan.addWeeklyHours': command({
+    permission: 'training.write',
+    input: z.strictObject(weeklyFields),
+    output: z.object({ id }),
+    errors: ['not_found', 'plan_times'],
+  }),
+  'plan.removeWeeklyHours': command({
     permission: 'training.write',
     input: z.strictObject({ id }),
     output: done,

@@ -20,6 +20,7 @@ import {
   type StoredPlanned,
 } from './calendar.repository.ts';
 import { listMilestonesBetween, listPlans } from './plans.repository.ts';
+import { listWeeklyHours } from './weeklyHours.repository.ts';
 
 type Db = Kysely<Schema>;
 
@@ -38,7 +39,8 @@ async function nameConflicts(db: Db, planned: readonly StoredPlanned[], span: Sp
     studentIds: session.studentIds ?? squads.get(session.competencyId) ?? [],
   }));
   const names = await listNames(db, 'students');
-  return findConflicts(occupancies, await listAbsences(db, span)).map(({ studentIds, ...conflict }) => ({
+  const conflicts = findConflicts(occupancies, await listAbsences(db, span), await listWeeklyHours(db));
+  return conflicts.map(({ studentIds, ...conflict }) => ({
     ...conflict,
     names: studentIds.map((id) => names.get(id) ?? ''),
   }));
