@@ -2,12 +2,13 @@ import type { Kysely } from 'kysely';
 import type { InsightReadiness, SquadMember } from '#shared/contract/insight.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { computeReadiness } from '#shared/domain/insight/readiness.ts';
-import { spreadOf } from '#shared/domain/insight/spread.ts';
+import { projectOf } from '#shared/domain/insight/results.ts';
+import { groupByNumber, spreadsOf } from '#shared/domain/insight/spread.ts';
 import { LEAST_TRIALS } from '#shared/domain/methods/forecast.ts';
 import { toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { found } from '../../router/refusal.ts';
-import type { CompetencyRecord, PracticeResults } from './competencyRecord.ts';
+import type { AdjustedResult, CompetencyRecord, PracticeResults } from './competencyRecord.ts';
 import {
   listPractisedCompetencies,
   listSections,
@@ -23,7 +24,9 @@ type Answer = RouteOutput<'insight.squad'>;
 
 /** Standard normal quantile of a two-sided 80 % interval. */
 const Z80 = 1.2815515655446004;
-const MOST_MONTHS = 18;
+const MOST_GROUPS = 18;
+/** Fewer results are no distribution. */
+const LEAST_IN_GROUP = 3;
 const LONG_IDLE_DAYS = 21;
 /** Attempts that make a forecast possible. */
 const DEEP_ATTEMPTS = LEAST_TRIALS + 4;
@@ -53,25 +56,50 @@ function toMember(
   };
 }
 
-const distributions = new WeakMap<PracticeResults, Answer['distribution']>();
+type Distributions = Pick<Answer, 'distribution' | 'practices' | 'attempts'>;
 
-/** Spread of the results by month, computed once for the same results. */
-function distributionOf(practice: PracticeResults): Answer['distribution'] {
-  const known = distributions.get(practice) ?? computeDistribution(practice);
+const distributions = new WeakMap<PracticeResults, Distributions>();
+
+/** Spread of the results by month, by practice and by attempt, computed once for the same results. */
+function distributionsOf(practice: PracticeResults): Distributions {
+  const known = distributions.get(practice) ?? {
+    distribution: spreadByMonth(practice),
+    practices: spreadByPractice(practice),
+    attempts: spreadByAttempt(practice),
+  };
   distributions.set(practice, known);
   return known;
 }
 
-function computeDistribution({ adjusted }: PracticeResults): Answer['distribution'] {
+const percentsOf = (results: readonly AdjustedResult[]): number[] => results.map((one) => one.percent);
+
+function spreadByMonth({ adjusted }: PracticeResults): Answer['distribution'] {
   const months = Map.groupBy(adjusted.results, (one) => one.date.slice(0, 7));
-  return [...months]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .slice(-MOST_MONTHS)
-    .map(([month, own]) => ({
-      month,
-      count: own.length,
-      ...spreadOf(own.map((one) => one.percent)),
-    }));
+  const values = new Map([...months].map(([month, own]) => [month, percentsOf(own)]));
+  return spreadsOf(values, 1)
+    .sort((a, b) => a.key.localeCompare(b.key))
+    .slice(-MOST_GROUPS)
+    .map(({ key: month, ...spread }) => ({ month, ...spread }));
+}
+
+/** One practice is one part of a scheme at one session: other parts are not comparable. */
+function spreadByPractice({ adjusted }: PracticeResults): Answer['practices'] {
+  const groups = Map.groupBy(adjusted.results, (one) => `${one.sessionId}/${projectOf(one)}`);
+  const first = new Map([...groups].map(([key, own]) => [key, own[0]]));
+  const values = new Map([...groups].map(([key, own]) => [key, percentsOf(own)]));
+  return spreadsOf(values, LEAST_IN_GROUP)
+    .slice(-MOST_GROUPS)
+    .flatMap(({ key, ...spread }) => {
+      const one = first.get(key);
+      if (!one) return [];
+      return [{ sessionId: one.sessionId, date: one.date, schemeTitle: one.schemeTitle, ...spread }];
+    });
+}
+
+function spreadByAttempt({ byStudent }: PracticeResults): Answer['attempts'] {
+  return spreadsOf(groupByNumber([...byStudent.values()].map(percentsOf)), LEAST_IN_GROUP)
+    .slice(-MOST_GROUPS)
+    .map(({ key: number, ...spread }) => ({ number, ...spread }));
 }
 
 function practisedShares(parts: readonly StandardPart[], sums: readonly SectionSum[]): Answer['sections'] {
@@ -137,7 +165,7 @@ export async function describeSquad(
   const facts = await figuresOf(db, record, { competencyId, squad });
   return {
     members: facts.members.sort((a, b) => (b.adjustedPercent ?? -1) - (a.adjustedPercent ?? -1)),
-    distribution: distributionOf(record.practice),
+    ...distributionsOf(record.practice),
     sections: facts.sections,
     readiness: readinessOf(facts),
     targetPercent: facts.targetPercent,

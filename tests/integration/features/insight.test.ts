@@ -42,6 +42,20 @@ describe('over the sample college', () => {
     const abilities = squad.members.map((member) => member.adjustedPercent ?? -1);
     expect(abilities).toEqual(abilities.toSorted((a, b) => b - a));
     for (const month of squad.distribution) expect(month.low).toBeLessThanOrEqual(month.median);
+    // Attempt by attempt: everybody's first, second …; nobody has a second one without a first.
+    expect(squad.attempts.length).toBeGreaterThan(5);
+    const numbers = squad.attempts.map((one) => one.number);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    const counts = squad.attempts.map((one) => one.count);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    expect(squad.practices.length).toBeGreaterThan(3);
+    for (const group of [...squad.attempts, ...squad.practices]) {
+      expect(group.count).toBeGreaterThan(2);
+      expect(group.low).toBeLessThanOrEqual(group.quarter);
+      expect(group.threeQuarters).toBeLessThanOrEqual(group.high);
+    }
+    const dates = squad.practices.map((one) => one.date);
+    expect(dates).toEqual(dates.toSorted());
     expect(squad.readiness.value).toBeGreaterThan(0);
 
     const college = await app.call('insight.college', {});

@@ -16,7 +16,8 @@ import { AgreementCard } from './AgreementCard.tsx';
 import { SquadGoalsCard } from './GoalsCard.tsx';
 import styles from './Insight.module.css';
 import { JudgesCard } from './JudgesCard.tsx';
-import { ComparisonChart, CoverageChart, SpreadChart, SquadForecastChart } from './SquadCharts.tsx';
+import { SpreadChart } from './SpreadChart.tsx';
+import { ComparisonChart, CoverageChart, SquadForecastChart } from './SquadCharts.tsx';
 
 type Squad = RouteOutput<'insight.squad'>;
 
