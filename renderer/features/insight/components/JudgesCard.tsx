@@ -8,6 +8,7 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { judgeWords } from '../insightSentences.ts';
 import { FigureTable } from './FigureTable.tsx';
 import styles from './Insight.module.css';
+import { signed } from '../signed.ts';
 
 /** How strict those who mark are, whether that changes, and how their groups advance. */
 export function JudgesCard({ competencyId }: { competencyId?: string }): ReactNode {
@@ -15,8 +16,7 @@ export function JudgesCard({ competencyId }: { competencyId?: string }): ReactNo
   const format = useFormat();
   const language = useLanguage();
   const query = useRouteQuery('insight.judges', competencyId === undefined ? {} : { competencyId });
-  const signed = (value: number): string =>
-    `${value > 0 ? '+' : value < 0 ? '−' : ''}${format.number(Math.abs(value), 1)}`;
+  const points = (value: number): string => signed(format, value, 1);
   return (
     <Card title={t('insight:judge.title')}>
       <QueryView query={query}>
@@ -41,9 +41,9 @@ export function JudgesCard({ competencyId }: { competencyId?: string }): ReactNo
                   cells: [
                     shortName(judge),
                     format.number(judge.attemptCount),
-                    signed(judge.severity),
-                    `${signed(judge.low)} … ${signed(judge.high)}`,
-                    judge.groupGain === null ? '–' : signed(judge.groupGain),
+                    points(judge.severity),
+                    `${points(judge.low)} … ${points(judge.high)}`,
+                    judge.groupGain === null ? '–' : points(judge.groupGain),
                     judgeWords({ t, language }, judge),
                   ],
                 }))}

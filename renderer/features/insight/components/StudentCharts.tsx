@@ -191,6 +191,7 @@ function PaceChart({ subject, insight }: ChartProps): ReactNode {
   const axis = axisAround(
     points.map((point) => point.across),
     (value) => format.percent(value, 0),
+    USUAL_PACE,
   );
   return (
     <ChartFrame
@@ -218,6 +219,9 @@ function PaceChart({ subject, insight }: ChartProps): ReactNode {
     </ChartFrame>
   );
 }
+
+/** Percent of the squad's mean time. */
+const USUAL_PACE = 100;
 
 /** Results with their forecast, load, and speed against accuracy; what is read in one is marked in the others. */
 export function StudentCharts(props: ChartProps): ReactNode {
