@@ -213,7 +213,15 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   ],
   'insight.judges': [...RESULTS, 'experts'],
   'insight.agreement': [...RESULTS, 'judge_scores', 'experts'],
-  'plan.list': ['training_plans', 'planned_sessions', 'sessions'],
+  'plan.list': [
+    'training_plans',
+    'planned_sessions',
+    'sessions',
+    'absences',
+    'weekly_hours',
+    'candidates',
+    'students',
+  ],
   'plan.get': ['training_plans', 'plan_phases', 'plan_milestones', 'planned_sessions', 'sessions'],
   'plan.listTemplates': ['plan_templates'],
   'plan.calendar': [

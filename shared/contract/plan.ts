@@ -45,6 +45,13 @@ const planRow = z.object({
 });
 export type PlanRow = z.infer<typeof planRow>;
 
+/** A plan beside what stands in the way of its sessions from today on. */
+const listedPlan = planRow.extend({
+  /** Sessions with a conflict of any kind, and the day of the nearest one. */
+  clashes: z.object({ sessionCount: z.number().int(), firstDate: day.nullable() }),
+});
+export type ListedPlan = z.infer<typeof listedPlan>;
+
 const sessionFields = {
   competencyId: id,
   planId: id.nullable(),
@@ -127,7 +134,7 @@ export const planRoutes = {
   'plan.list': query({
     permission: 'training.read',
     input: z.strictObject({ competencyId: id.optional() }),
-    output: z.object({ plans: z.array(planRow) }),
+    output: z.object({ plans: z.array(listedPlan) }),
   }),
   'plan.get': query({
     permission: 'training.read',

@@ -1,7 +1,7 @@
 import type { FeatureHandlers } from '../../router/handlers.ts';
 import { assertFound, found } from '../../router/refusal.ts';
 import { addAbsence, addWeeklyHours } from './availability.service.ts';
-import { describeAdherence, describeCalendar, exportCalendar } from './calendar.service.ts';
+import { describeAdherence, describeCalendar, describePlans, exportCalendar } from './calendar.service.ts';
 import {
   assertReferences,
   movePlanned,
@@ -9,7 +9,7 @@ import {
   startPlanned,
   updatePlanned,
 } from './plannedSessions.service.ts';
-import { getPlan, listMilestones, listPhases, listPlans, listTemplates } from './plans.repository.ts';
+import { getPlan, listMilestones, listPhases, listTemplates } from './plans.repository.ts';
 import {
   copyPlan,
   createPlan,
@@ -42,7 +42,9 @@ const plans: Part<
   | 'plan.saveTemplate'
   | 'plan.removeTemplate'
 > = {
-  'plan.list': async ({ competencyId }, { db }) => ({ plans: await listPlans(db, competencyId) }),
+  'plan.list': async ({ competencyId }, { db, today }) => ({
+    plans: await describePlans(db, competencyId, today),
+  }),
   'plan.get': async ({ id }, { db }) => ({
     ...found(await getPlan(db, id), 'plan'),
     phases: await listPhases(db, id),

@@ -135,6 +135,9 @@ async function weeklyHours(app: TestApplication, studentId: string): Promise<voi
   const days = outside.map((one) => sessions.find((session) => session.id === one.sessionId)?.date ?? '');
   expect(new Set(days.map((day) => new Date(`${day}T00:00:00Z`).getUTCDay()))).toEqual(new Set([1, 3]));
   expect(outside[0]?.names[0]).toContain('Оқушы');
+  // The plan says beforehand how many of its sessions are concerned, and when the first one is.
+  const [plan] = (await app.call('plan.list', {})).plans;
+  expect(plan?.clashes).toEqual({ sessionCount: outside.length, firstDate: days.toSorted()[0] });
   expect(await app.refused('plan.addWeeklyHours', { ...noted, toTime: '' })).toBe('plan_times');
   expect(await app.refused('plan.addWeeklyHours', { ...noted, toTime: '07:00' })).toBe('plan_times');
   expect(await app.refused('plan.addWeeklyHours', { ...noted, weekdays: [8] })).toBe('bad_input');
@@ -142,6 +145,7 @@ async function weeklyHours(app: TestApplication, studentId: string): Promise<voi
   expect(await app.refused('plan.addWeeklyHours', { ...noted, studentId: unknown })).toBe('not_found');
   await app.call('plan.removeWeeklyHours', { id });
   expect((await app.call('plan.calendar', span)).conflicts).toEqual([]);
+  expect((await app.call('plan.list', {})).plans[0]?.clashes).toEqual({ sessionCount: 0, firstDate: null });
   await app.call('history.undo', {});
   expect((await app.call('plan.calendar', span)).conflicts).toHaveLength(outside.length);
   await app.call('plan.removeWeeklyHours', { id });

@@ -19,12 +19,16 @@ interface SpreadRow extends Spread {
   name: string;
 }
 
+/** Russian months are written small; a sentence and a row begin with them. */
+const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
 /** Groups of results, the latest first. */
 function useSpreadRows(squad: Squad, kind: SpreadKind): SpreadRow[] {
   const { t } = useTranslation();
   const format = useFormat();
   const rows: Record<SpreadKind, () => SpreadRow[]> = {
-    months: () => squad.distribution.map((one) => ({ ...one, id: one.month, name: format.month(one.month) })),
+    months: () =>
+      squad.distribution.map((one) => ({ ...one, id: one.month, name: upperFirst(format.month(one.month)) })),
     practices: () =>
       squad.practices.map((one, index) => ({
         ...one,

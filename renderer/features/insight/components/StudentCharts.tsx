@@ -130,7 +130,7 @@ function LoadChart({ subject, insight }: ChartProps): ReactNode {
   const state = latest.freshness > 5 ? 'rested' : latest.freshness < -15 ? 'tired' : 'steady';
   const axis = axisAround(
     load.flatMap((point) => [point.chronic, point.acute, point.freshness]),
-    (value) => t('insight:minutesShort', { value: format.number(value) }),
+    (value) => t('insight:minutesShort', { value: format.number(value).replace('-', '−') }),
   );
   const table: ChartTable = {
     columns: [
