@@ -1,6 +1,6 @@
+import { localDay } from '#shared/lib/localDay.ts';
 import type { EventSource } from '../router/call.ts';
 import type { KeptRecords } from '../features/insight/keptRecords.ts';
-import { localDay } from './callContext.ts';
 import type { DatabaseHost } from './databaseHost.ts';
 
 /** What is computed beforehand, of which database, and when. */

@@ -136,6 +136,9 @@ export class PracticeResults {
 
 /** A competency's practice: results, and what surrounds them. */
 export interface CompetencyRecord {
+  /** Attempts as they were marked: that of a team is there once. */
+  marked: PracticeResults;
+  /** Results of students: that of a team once for each member. The same as `marked` where there are no teams. */
   practice: PracticeResults;
   around: Surroundings;
 }

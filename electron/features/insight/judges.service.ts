@@ -80,8 +80,8 @@ function figuresOf(parts: MarkedBy[][], today: string): JudgeFigures {
 /** Marked results of each expert, competency by competency. */
 function gatherByExpert(records: readonly CompetencyRecord[]): Map<string, MarkedBy[][]> {
   const gathered = new Map<string, MarkedBy[][]>();
-  for (const { practice } of records) {
-    for (const [expertId, own] of practice.byExpert) {
+  for (const { marked } of records) {
+    for (const [expertId, own] of marked.byExpert) {
       const parts = gathered.get(expertId) ?? [];
       parts.push(own);
       gathered.set(expertId, parts);
@@ -109,6 +109,6 @@ export async function describeJudges(
     givenName: names.get(expertId)?.givenName ?? '',
     ...figuresOf(parts, today),
   }));
-  const attemptCount = records.reduce((sum, { practice }) => sum + practice.results.length, 0);
+  const attemptCount = records.reduce((sum, { marked }) => sum + marked.results.length, 0);
   return { judges: judges.sort((a, b) => a.severity - b.severity), attemptCount };
 }

@@ -14,6 +14,8 @@ const WATCHED = [
   'candidates',
   'schemes',
   'judge_scores',
+  'competitors',
+  'competitor_members',
 ] as const;
 type Watched = (typeof WATCHED)[number];
 
@@ -88,6 +90,35 @@ async function competenciesOf(
   return (await query.execute()).map((row) => row.competency_id);
 }
 
+/** A list for `in`, which must not be empty: no row has an empty id. */
+const listOf = (ids: readonly string[]): readonly string[] => (ids.length > 0 ? ids : ['']);
+
+/** Competencies of championships that rows of competitors or of their members belong to. */
+async function competenciesOfTeams(
+  db: Db,
+  ids: { competitors: readonly string[]; members: readonly string[] },
+): Promise<string[]> {
+  if (ids.competitors.length + ids.members.length === 0) return [];
+  const rows = await db
+    .selectFrom('competitors')
+    .innerJoin('championship_competencies', 'championship_competencies.id', 'competitors.entry_id')
+    .select('championship_competencies.competency_id')
+    .distinct()
+    .where((where) =>
+      where.or([
+        where('competitors.id', 'in', listOf(ids.competitors)),
+        where('competitors.id', 'in', (members) =>
+          members
+            .selectFrom('competitor_members')
+            .select('competitor_members.competitor_id')
+            .where('competitor_members.id', 'in', listOf(ids.members)),
+        ),
+      ]),
+    )
+    .execute();
+  return rows.map((row) => row.competency_id);
+}
+
 /** What an action and those after it changed. @returns null when that is too much to be looked at one by one */
 export async function listTouchedSince(db: Db, actionId: string): Promise<Touched | null> {
   const changes = await db
@@ -115,7 +146,13 @@ export async function listTouchedSince(db: Db, actionId: string): Promise<Touche
       ...(await competenciesOf(db, 'attendance', idsOf('attendance'))),
       ...(await competenciesOf(db, 'candidates', idsOf('candidates'))),
     ]),
-    whole: new Set(await competenciesOf(db, 'schemes', idsOf('schemes'))),
+    whole: new Set([
+      ...(await competenciesOf(db, 'schemes', idsOf('schemes'))),
+      ...(await competenciesOfTeams(db, {
+        competitors: idsOf('competitors'),
+        members: idsOf('competitor_members'),
+      })),
+    ]),
     scores: new Set([...scored, ...(isPanel ? marked : [])].map((one) => one.competencyId)),
   };
 }

@@ -3,13 +3,14 @@ import { gatherPanels, type ScoredPanel } from '#shared/domain/insight/panels.ts
 import { PERIOD_DAYS } from '#shared/domain/insight/results.ts';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema/schema.ts';
+import { listTeamMates, withTeamMates } from '../../database/teamAttempts.ts';
 import { listGivenScores } from './agreement.repository.ts';
 import { figuresOfPanel } from './agreement.service.ts';
 import { PracticeResults, type CompetencyRecord, type Surroundings } from './competencyRecord.ts';
 import {
   listLastPresence,
   listPractisedCompetencies,
-  listResults,
+  listMarkedAttempts,
   listSectionSums,
   listSessionDays,
   listSquad,
@@ -29,6 +30,12 @@ export type Pause = () => Promise<void>;
 const noPause: Pause = () => Promise.resolve();
 
 const before = (today: string, days: number): string => fromDayNumber(toDayNumber(today) - days);
+
+/** Results of students: those of a team once for each member. */
+function withMates(marked: PracticeResults, mates: ReadonlyMap<string, readonly string[]>): PracticeResults {
+  const isTeam = marked.results.some((one) => mates.has(one.attemptId));
+  return isTeam ? new PracticeResults(withTeamMates(marked.results, mates)) : marked;
+}
 
 async function readSurroundings(
   db: Db,
@@ -102,7 +109,7 @@ export class KeptRecords {
       if (practice.standings.size > 0) await pause();
     }
     for (const id of ids) {
-      if ((await this.record(db, id, today, pause)).practice.byExpert.size > 0) await pause();
+      if ((await this.record(db, id, today, pause)).marked.byExpert.size > 0) await pause();
       for (const panel of await this.panels(db, id, today)) {
         await pause();
         figuresOfPanel(panel);
@@ -114,10 +121,10 @@ export class KeptRecords {
   }
 
   async #read(db: Db, competencyId: string, today: string, pause: Pause): Promise<CompetencyRecord> {
-    const results = await listResults(db, competencyId);
+    const marked = new PracticeResults(await listMarkedAttempts(db, competencyId));
     await pause();
-    const practice = new PracticeResults(results);
-    return { practice, around: await readSurroundings(db, competencyId, today, pause) };
+    const practice = withMates(marked, await listTeamMates(db));
+    return { marked, practice, around: await readSurroundings(db, competencyId, today, pause) };
   }
 
   async #asOf(
@@ -175,14 +182,17 @@ export class KeptRecords {
     { db, competencyId, record }: { db: Db; competencyId: string; record: CompetencyRecord },
     { attempts, competencies }: Touched,
   ): Promise<CompetencyRecord> {
-    const fresh = attempts.size === 0 ? [] : await listResults(db, competencyId, [...attempts]);
-    const { practice, studentIds } = record.practice.with(attempts, fresh);
+    const fresh = attempts.size === 0 ? [] : await listMarkedAttempts(db, competencyId, [...attempts]);
+    const { practice: marked, studentIds: entered } = record.marked.with(attempts, fresh);
     const { today } = record.around;
+    const mates = await listTeamMates(db);
+    const practice = marked === record.marked ? record.practice : withMates(marked, mates);
     if (competencies.has(competencyId))
-      return { practice, around: await readSurroundings(db, competencyId, today, noPause) };
-    if (studentIds.length === 0) return record;
+      return { marked, practice, around: await readSurroundings(db, competencyId, today, noPause) };
+    if (marked === record.marked) return record;
+    const studentIds = [...entered, ...[...attempts].flatMap((id) => mates.get(id) ?? [])];
     const own = await listSectionSums(db, competencyId, { from: before(today, PERIOD_DAYS), studentIds });
     const others = record.around.sums.filter((sum) => !studentIds.includes(sum.studentId));
-    return { practice, around: { ...record.around, sums: [...others, ...own] } };
+    return { marked, practice, around: { ...record.around, sums: [...others, ...own] } };
   }
 }

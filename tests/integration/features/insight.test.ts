@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { MainEvent } from '#shared/contract/events.ts';
+import type { LoadPoint } from '#shared/contract/insight.ts';
+import type { RouteOutput } from '#shared/contract/registry.ts';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import { openApplication, type TestApplication } from '../../helpers/application.ts';
+import { aPartner } from '../../helpers/entries.ts';
 import { setUpTraining } from '../../helpers/training.ts';
 
 const wallClock = (): number => Date.UTC(2026, 8, 1, 8);
@@ -242,4 +245,69 @@ test('what was practised is kept, and read again only where marks, undo, session
   });
   const present = await afresh();
   expect(present.squad.members.find((one) => one.studentId === studentId)?.lastDate).toBe(today);
+});
+
+function lastLoad({ load }: RouteOutput<'insight.student'>): LoadPoint {
+  const last = load.at(-1);
+  if (!last) throw new Error('no load');
+  return last;
+}
+
+describe('internships beside practice', () => {
+  test('count in the load and in the hours, and leave every mark and result as it was', async () => {
+    await using app = await openApplication({ wallClock });
+    const { competencyId, studentIds } = await setUpTraining(app, { date: '2026-08-24' });
+    const [studentId = '', otherId = ''] = studentIds;
+    const ask = (id: string) => app.call('insight.student', { competencyId, studentId: id });
+    const before = await ask(studentId);
+    expect(before.internships).toEqual([]);
+
+    const { id: partnerId } = await app.call('partners.save', aPartner);
+    const internship = {
+      partnerId,
+      studentId,
+      competencyId,
+      mentorId: null,
+      mentor: 'Ахметов Н.',
+      startDate: '2026-08-17',
+      endDate: '2026-08-28',
+      place: '',
+      weeklyMinutes: 1200,
+      doneMinutes: null,
+      state: 'done' as const,
+      tasks: '',
+      sections: [{ number: 1, level: 2 }],
+      conclusion: '',
+    };
+    const { id } = await app.call('partners.saveInternship', internship);
+    const dated = { ...internship, weeklyMinutes: 0, startDate: '2026-08-31', endDate: '2026-09-11' };
+    await app.call('partners.saveInternship', {
+      ...dated,
+      competencyId: null,
+      state: 'planned',
+      sections: [],
+    });
+    const future = { ...dated, startDate: '2026-10-01', endDate: '2026-10-09', state: 'planned' as const };
+    await app.call('partners.saveInternship', future);
+    await app.call('partners.saveInternship', { ...internship, state: 'cancelled' });
+
+    const after = await ask(studentId);
+    expect(after.internships).toMatchObject([
+      // Two days passed until today, the first of September.
+      { startDate: '2026-08-31', minutes: 720, isAssumed: true },
+      { id, minutes: 2400, isAssumed: false, mentorName: 'Ахметов Н.', sections: [{ number: 1, level: 2 }] },
+    ]);
+    const [load, loadBefore] = [lastLoad(after), lastLoad(before)];
+    expect(load.chronic).toBeGreaterThan(loadBefore.chronic);
+    expect(load.internship).toBeGreaterThan(0);
+    expect(load.chronic - load.internship).toBeCloseTo(loadBefore.chronic, 9);
+    expect(after.practiceMinutes).toBe(before.practiceMinutes);
+    expect({ ...after, load: [], internships: [], next: null }).toEqual({
+      ...before,
+      load: [],
+      internships: [],
+      next: null,
+    });
+    expect((await ask(otherId)).internships).toEqual([]);
+  });
 });

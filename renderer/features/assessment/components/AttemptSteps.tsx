@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,8 +6,9 @@ import type { RouteOutput } from '#shared/contract/registry.ts';
 import { stepsFrom } from '#shared/domain/assessment/attemptLife.ts';
 import { useCommand } from '../../../client/queries.ts';
 import { Facts } from '../../../ui/Facts.tsx';
-import { useExpertChoices } from '../assessment.queries.ts';
 import styles from '../assessment.module.css';
+import { AttemptForms } from '../verification/AttemptForms.tsx';
+import { StepPerson } from '../verification/StepPerson.tsx';
 import { StateBadge } from './StateBadge.tsx';
 
 interface AttemptStepsProps {
@@ -18,7 +19,6 @@ interface AttemptStepsProps {
 /** Where a result stands and what can be done next: by whom, and why. */
 export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode {
   const { t } = useTranslation();
-  const experts = useExpertChoices();
   const change = useCommand('assessment.changeState');
   const [byExpertId, setByExpertId] = useState<string | null>(null);
   const [reason, setReason] = useState('');
@@ -32,22 +32,8 @@ export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode 
           { term: t('assessment:attempt.reason'), value: data.stateReason },
         ]}
       />
-      <Select
-        label={t('assessment:attempt.who')}
-        description={t('assessment:attempt.whoHint')}
-        data={[...experts]}
-        value={byExpertId}
-        searchable
-        clearable
-        onChange={setByExpertId}
-      />
-      <TextInput
-        label={t('assessment:attempt.why')}
-        description={t('assessment:attempt.whyHint')}
-        value={reason}
-        maxLength={500}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <StepPerson byExpertId={byExpertId} reason={reason} onPerson={setByExpertId} onReason={setReason} />
+      <h3 className={styles['heading']}>{t('assessment:verification.whole')}</h3>
       <div className={styles['row']}>
         {stepsFrom(data.state).map((step) => (
           <Button
@@ -62,6 +48,15 @@ export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode 
           </Button>
         ))}
       </div>
+      <h3 className={styles['heading']}>{t('assessment:verification.parts')}</h3>
+      <AttemptForms
+        attemptId={attemptId}
+        sessionId={data.sessionId}
+        schemeId={data.schemeId}
+        byExpertId={byExpertId}
+        reason={reason}
+        onDone={() => setReason('')}
+      />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { Card } from '../../../ui/Page.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { panelWarnings } from '../insightSentences.ts';
-import { signed } from '../signed.ts';
+import { signedText } from '../signedText.ts';
 import { FigureTable } from './FigureTable.tsx';
 import styles from './Insight.module.css';
 
@@ -20,6 +20,7 @@ function Panel({ panel }: { panel: JudgePanel }): ReactNode {
   const format = useFormat();
   const language = useLanguage();
   const two = (value: number): string => format.hundredths(100 * value);
+  const signed = (value: number): string => signedText(value, two);
   const names = panel.judges.map(shortName).join(', ');
   const correlation = (value: JudgePanel['mean']): string =>
     value === null ? '–' : `${two(value.value)} (${two(value.low)} … ${two(value.high)})`;
@@ -62,8 +63,8 @@ function Panel({ panel }: { panel: JudgePanel }): ReactNode {
             key: judge.expertId,
             cells: [
               shortName(judge),
-              signed(format, judge.severity, 2),
-              judge.driftPer30Days === null ? '–' : signed(format, judge.driftPer30Days, 2),
+              signed(judge.severity),
+              judge.driftPer30Days === null ? '–' : signed(judge.driftPer30Days),
             ],
           }))}
         />

@@ -6,9 +6,9 @@ import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { judgeWords } from '../insightSentences.ts';
+import { signedText } from '../signedText.ts';
 import { FigureTable } from './FigureTable.tsx';
 import styles from './Insight.module.css';
-import { signed } from '../signed.ts';
 
 /** How strict those who mark are, whether that changes, and how their groups advance. */
 export function JudgesCard({ competencyId }: { competencyId?: string }): ReactNode {
@@ -16,7 +16,7 @@ export function JudgesCard({ competencyId }: { competencyId?: string }): ReactNo
   const format = useFormat();
   const language = useLanguage();
   const query = useRouteQuery('insight.judges', competencyId === undefined ? {} : { competencyId });
-  const points = (value: number): string => signed(format, value, 1);
+  const signed = (value: number): string => signedText(value, (size) => format.number(size, 1));
   return (
     <Card title={t('insight:judge.title')}>
       <QueryView query={query}>
@@ -41,9 +41,9 @@ export function JudgesCard({ competencyId }: { competencyId?: string }): ReactNo
                   cells: [
                     shortName(judge),
                     format.number(judge.attemptCount),
-                    points(judge.severity),
-                    `${points(judge.low)} … ${points(judge.high)}`,
-                    judge.groupGain === null ? '–' : points(judge.groupGain),
+                    signed(judge.severity),
+                    `${signed(judge.low)} … ${signed(judge.high)}`,
+                    judge.groupGain === null ? '–' : signed(judge.groupGain),
                     judgeWords({ t, language }, judge),
                   ],
                 }))}
