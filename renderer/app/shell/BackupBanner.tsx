@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconEye } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { Allowed } from '../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../client/queries.ts';
 import { useFormat } from '../../i18n/useLanguage.ts';
 import styles from './Shell.module.css';
@@ -22,9 +23,11 @@ export function BackupBanner(): ReactNode {
       <div className={styles['banner']} role="region" aria-label={t('nav:view.label')}>
         <IconEye size={18} aria-hidden />
         <span className={styles['bannerText']}>{t('nav:view.text', { when })}</span>
-        <Button size="xs" color="ember.7" loading={close.isPending} onClick={() => close.mutate({})}>
-          {t('nav:view.close')}
-        </Button>
+        <Allowed command="backup.closeView">
+          <Button size="xs" color="ember.7" loading={close.isPending} onClick={() => close.mutate({})}>
+            {t('nav:view.close')}
+          </Button>
+        </Allowed>
       </div>
     );
   }
@@ -33,9 +36,11 @@ export function BackupBanner(): ReactNode {
     <div className={styles['banner']} role="region" aria-label={t('nav:damage.label')}>
       <IconAlertTriangle size={18} aria-hidden />
       <span className={styles['bannerText']}>{t(`nav:damage.${damage.kind}`)}</span>
-      <Button size="xs" color="ember.7" onClick={() => navigate('/settings/backup')}>
-        {t('nav:damage.open')}
-      </Button>
+      <Allowed command="backup.make">
+        <Button size="xs" color="ember.7" onClick={() => navigate('/settings/backup')}>
+          {t('nav:damage.open')}
+        </Button>
+      </Allowed>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { stepsFrom } from '#shared/domain/assessment/attemptLife.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 import { useExpertChoices } from '../assessment.queries.ts';
@@ -32,36 +33,42 @@ export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode 
           { term: t('assessment:attempt.reason'), value: data.stateReason },
         ]}
       />
-      <Select
-        label={t('assessment:attempt.who')}
-        description={t('assessment:attempt.whoHint')}
-        data={[...experts]}
-        value={byExpertId}
-        searchable
-        clearable
-        onChange={setByExpertId}
-      />
-      <TextInput
-        label={t('assessment:attempt.why')}
-        description={t('assessment:attempt.whyHint')}
-        value={reason}
-        maxLength={500}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <div className={styles['row']}>
-        {stepsFrom(data.state).map((step) => (
-          <Button
-            key={step}
-            variant={step === 'complete' || step === 'verify' || step === 'lock' ? 'filled' : 'default'}
-            loading={change.isPending}
-            onClick={() =>
-              change.mutate({ attemptId, step, byExpertId, reason }, { onSuccess: () => setReason('') })
-            }
-          >
-            {t(`assessment:step.${step}`)}
-          </Button>
-        ))}
-      </div>
+      <Allowed command="assessment.changeState">
+        <Select
+          label={t('assessment:attempt.who')}
+          description={t('assessment:attempt.whoHint')}
+          data={[...experts]}
+          value={byExpertId}
+          searchable
+          clearable
+          onChange={setByExpertId}
+        />
+      </Allowed>
+      <Allowed command="assessment.changeState">
+        <TextInput
+          label={t('assessment:attempt.why')}
+          description={t('assessment:attempt.whyHint')}
+          value={reason}
+          maxLength={500}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </Allowed>
+      <Allowed command="assessment.changeState">
+        <div className={styles['row']}>
+          {stepsFrom(data.state).map((step) => (
+            <Button
+              key={step}
+              variant={step === 'complete' || step === 'verify' || step === 'lock' ? 'filled' : 'default'}
+              loading={change.isPending}
+              onClick={() =>
+                change.mutate({ attemptId, step, byExpertId, reason }, { onSuccess: () => setReason('') })
+              }
+            >
+              {t(`assessment:step.${step}`)}
+            </Button>
+          ))}
+        </div>
+      </Allowed>
     </div>
   );
 }

@@ -197,6 +197,7 @@ export function InventoryDrawer({ row, onClose }: InventoryDrawerProps): ReactNo
   });
   return (
     <FormDrawer
+      command="base.updateInventory"
       opened
       title={t(row === null ? 'base:inventory.addTitle' : 'base:inventory.editTitle')}
       submitLabel={t(row === null ? 'common:action.add' : 'common:action.save')}

@@ -96,6 +96,7 @@ export function EventDrawer({ event, onClose, onStored, onRemoved }: EventDrawer
   };
   return (
     <FormDrawer
+      command="events.save"
       opened
       size={600}
       title={event === null ? t('events:event.addTitle') : t('events:event.editTitle')}

@@ -5,6 +5,7 @@ import type { DragEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedSession } from '#shared/contract/plan.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { shortName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -116,14 +117,16 @@ function Day({ date, ...props }: CalendarProps & { date: string }): ReactNode {
     >
       <div className={styles['dayHead']}>
         <span className={date === props.today ? styles['today'] : undefined}>{Number(date.slice(8))}</span>
-        <ActionIcon
-          variant="subtle"
-          size="sm"
-          aria-label={t('plan:session.addOn', { date: format.longDate(date) })}
-          onClick={() => props.onAdd(date)}
-        >
-          <IconPlus size={14} aria-hidden />
-        </ActionIcon>
+        <Allowed command="plan.createSession">
+          <ActionIcon
+            variant="subtle"
+            size="sm"
+            aria-label={t('plan:session.addOn', { date: format.longDate(date) })}
+            onClick={() => props.onAdd(date)}
+          >
+            <IconPlus size={14} aria-hidden />
+          </ActionIcon>
+        </Allowed>
       </div>
       <DayContents date={date} {...props} />
     </div>

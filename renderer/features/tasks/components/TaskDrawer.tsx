@@ -58,6 +58,7 @@ export function TaskDrawer({ task, onClose }: TaskDrawerProps): ReactNode {
   const clear = { clearable: true, clearButtonProps: { 'aria-label': t('common:action.clear') } };
   return (
     <FormDrawer
+      command="tasks.save"
       opened
       title={task === null ? t('tasks:task.addTitle') : t('tasks:task.editTitle')}
       submitLabel={task === null ? t('common:action.add') : t('common:action.save')}

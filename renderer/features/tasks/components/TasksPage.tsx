@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agendaKinds, type TaskRow } from '#shared/contract/tasks.ts';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useClient } from '../../../client/clientContext.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { todayHere } from '../../../i18n/today.ts';
@@ -78,9 +79,11 @@ export function TasksPage(): ReactNode {
             >
               {t('tasks:page.export')}
             </Button>
-            <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setEdited('new')}>
-              {t('tasks:task.add')}
-            </Button>
+            <Allowed command="tasks.save">
+              <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setEdited('new')}>
+                {t('tasks:task.add')}
+              </Button>
+            </Allowed>
           </>
         }
       />

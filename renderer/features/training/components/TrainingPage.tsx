@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { SessionRow } from '#shared/contract/training.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { localDay } from '../../../i18n/format.ts';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
@@ -90,9 +91,11 @@ export function TrainingPage(): ReactNode {
   );
   const repeated = filter.competencyId ?? lastCompetency(sessions.data?.sessions ?? []);
   const addButton = (
-    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
-      {t('training:session.add')}
-    </Button>
+    <Allowed command="training.createSession">
+      <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
+        {t('training:session.add')}
+      </Button>
+    </Allowed>
   );
   return (
     <Page kind="fill">

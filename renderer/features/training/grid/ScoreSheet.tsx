@@ -12,6 +12,7 @@ import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { CriterionRow } from '#shared/contract/schemes.ts';
 import type { AttemptRow } from '#shared/contract/training.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
+import { useMayCall } from '../../../client/useAccess.ts';
 import { useCompareText, useLanguage } from '../../../i18n/useLanguage.ts';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { useMarkSender, useSheet } from '../marks/useMarkSender.ts';
@@ -160,7 +161,11 @@ function OpenSheet(props: OpenSheetProps): ReactNode {
   const language = useLanguage();
   const sender = useMarkSender();
   const allColumns = useColumns(sheet.attempts);
-  const columns = useMemo(() => arrange(allColumns, props.columns), [allColumns, props.columns]);
+  const mayMark = useMayCall('training.setMarks');
+  const columns = useMemo(() => {
+    const arranged = arrange(allColumns, props.columns);
+    return mayMark ? arranged : arranged.map((column) => ({ ...column, isOpen: false }));
+  }, [allColumns, props.columns, mayMark]);
   const narrowed = useMemo(
     () => narrow(scheme.criteria, props.subCriterionIds),
     [scheme.criteria, props.subCriterionIds],

@@ -1,0 +1,131 @@
+import type { Page } from 'playwright-core';
+import type { RunningApp } from './fixtures.ts';
+
+/** Buttons of one kind on a page: the first of each is pressed, its neighbours in a list do the same. */
+const MOST_BUTTONS = 40;
+
+/** Addresses of each kind of page there is, with records of the sample college. */
+export async function listAddresses(app: RunningApp): Promise<string[]> {
+  const { students } = await app.call('people.listStudents', {});
+  const { competencies } = await app.call('competencies.list', {});
+  const squad = competencies.find(({ candidateCount }) => candidateCount > 0);
+  const { schemes } = await app.call('schemes.list', {});
+  const { sessions } = await app.call('training.listSessions', {});
+  const session = sessions.find(({ attemptCount }) => attemptCount > 0);
+  const { championships } = await app.call('championships.list', {});
+  const { selections } = await app.call('selection.list', {});
+  const { partners } = await app.call('partners.list', {});
+  const { events } = await app.call('events.list', {});
+  const { lists } = await app.call('base.listLists', {});
+  const of = (path: string, id: string | undefined): string => `${path}/${id ?? ''}`;
+  const scheme = schemes[0]?.id ?? '';
+  const records = [
+    of('/students', students[0]?.id),
+    of('/events/portfolio', students[0]?.id),
+    of('/competencies', squad?.id),
+    of('/progress', squad?.id),
+    of('/insight', squad?.id),
+    of('/schemes', scheme),
+    `${of('/schemes', scheme)}/edit`,
+    `${of('/training', session?.id)}/attendance`,
+    `${of('/training', session?.id)}/board`,
+    `${of('/training', session?.id)}/attempts`,
+    `${of('/assessment', session?.id)}/judging`,
+    `${of('/assessment', session?.id)}/team`,
+    `${of('/assessment', session?.id)}/results`,
+    of('/contests', championships[0]?.id),
+    of('/selection', selections[0]?.id),
+    of('/partners', partners[0]?.id),
+    of('/events', events[0]?.id),
+    of('/base/lists', lists[0]?.id),
+  ];
+  const tops = ['', 'tasks', 'plan', 'training', 'progress', 'insight', 'contests', 'selection', 'students'];
+  const others = ['experts', 'competencies', 'schemes', 'base', 'base/inventory', 'base/stock', 'partners'];
+  const rest = ['partners/agreements', 'partners/visits', 'events', 'report', 'history', 'settings'];
+  const closed = ['settings/backup', 'settings/privacy', 'settings/access', 'students/import'];
+  return [...[...tops, ...others, ...rest, ...closed].map((path) => `/${path}`), ...records];
+}
+
+/** What a walk looks at: calls that are on their way, and calls that were refused. */
+export class Walk {
+  readonly #page: Page;
+  #pending = 0;
+  readonly refused: string[] = [];
+
+  constructor(page: Page) {
+    this.#page = page;
+    const isCall = (url: string): boolean => url.includes('/api/');
+    page.on('request', (request) => {
+      if (isCall(request.url())) this.#pending += 1;
+    });
+    page.on('requestfinished', (request) => {
+      if (!isCall(request.url())) return;
+      void request
+        .response()
+        .then(async (response) => {
+          if (response?.status() === 403) this.refused.push(`${request.url().split('/api/')[1] ?? ''}`);
+        })
+        .finally(() => {
+          this.#pending -= 1;
+        });
+    });
+    page.on('requestfailed', (request) => {
+      if (isCall(request.url())) this.#pending -= 1;
+    });
+  }
+
+  /** Waits until the page has what it asked for and has drawn it. */
+  async settle(): Promise<void> {
+    for (let quiet = 0; quiet < 2; ) {
+      await this.#page.evaluate(() => new Promise((resume) => requestAnimationFrame(() => resume(null))));
+      quiet = this.#pending === 0 ? quiet + 1 : 0;
+    }
+  }
+
+  /** Presses each kind of button of the page. @returns what the role should not have been offered */
+  async press(address: string): Promise<string[]> {
+    const found: string[] = [];
+    const names = await this.#buttonNames();
+    for (const name of names) {
+      const button = this.#page.locator('main').getByRole('button', { name, exact: true }).first();
+      if (!(await button.isVisible()) || !(await button.isEnabled())) continue;
+      const before = this.refused.length;
+      await button.click();
+      await this.settle();
+      const what = `${address} «${name}»`;
+      const refused = this.refused.slice(before);
+      if (refused.length > 0) found.push(`${what}: ${refused.join(', ')}`);
+      const forms = this.#page.getByRole('dialog').locator('button[type="submit"]:enabled');
+      if ((await forms.count()) > 0) found.push(`${what}: a form to send`);
+      await this.#close();
+      await this.#comeBack(address);
+    }
+    return found;
+  }
+
+  async #buttonNames(): Promise<string[]> {
+    const buttons = await this.#page.locator('main').getByRole('button').all();
+    const names = new Map<string, string>();
+    for (const button of buttons) {
+      const name = ((await button.getAttribute('aria-label')) ?? (await button.innerText())).trim();
+      const kind = name.split(/[:«\d]/)[0] ?? name;
+      if (name !== '' && !names.has(kind)) names.set(kind, name);
+    }
+    return [...names.values()].slice(0, MOST_BUTTONS);
+  }
+
+  async #comeBack(address: string): Promise<void> {
+    const isAway = await this.#page.evaluate((hash) => {
+      const away = location.hash !== `#${hash}`;
+      if (away) location.hash = hash;
+      return away;
+    }, address);
+    if (isAway) await this.settle();
+  }
+
+  async #close(): Promise<void> {
+    if ((await this.#page.locator('[role="dialog"], [role="menu"], [role="listbox"]').count()) === 0) return;
+    await this.#page.keyboard.press('Escape');
+    await this.settle();
+  }
+}
