@@ -21,6 +21,7 @@ import { createSchemeHandlers } from '../features/schemes/schemes.handlers.ts';
 import { createSchemeReader } from '../features/schemes/schemeReader.ts';
 import { championshipHandlers, createSelectionHandlers } from '../features/selection/selection.handlers.ts';
 import { createSettingsHandlers } from '../features/settings/settings.handlers.ts';
+import { createUpdateHandlers, type UpdateTools } from '../features/updates/updates.handlers.ts';
 import { trainingHandlers } from '../features/training/training.handlers.ts';
 import { createBackupHandlers, type BackupTools } from '../features/backup/backup.handlers.ts';
 import { listBackupNames } from '../database/backup/folder.ts';
@@ -31,6 +32,8 @@ import { createForecastComputer } from '../workers/computeForecasts.ts';
 import { createWorkbookReader } from '../workers/readWorkbook.ts';
 import type { DatabaseHost } from './databaseHost.ts';
 import { partnershipHandlers } from './partnershipHandlers.ts';
+
+import { resultTools } from './resultTools.ts';
 import { WORKER_EXTENSION, createSelectionTools } from './selectionTools.ts';
 
 /** What the handlers of all features are put together from. */
@@ -42,6 +45,8 @@ export interface HandlerTools {
   publish: (event: MainEvent) => void;
   version: string;
   workersUrl: URL;
+  /** The publisher's key, and how a file is shown in the system's file manager. */
+  updates: Pick<UpdateTools, 'publicKey' | 'folder' | 'showFile'>;
 }
 
 /** Personal data: what refers to a person, and what has to be told when one is erased. */
@@ -115,7 +120,16 @@ export function createHandlers(tools: HandlerTools): Handlers {
     ...partnershipHandlers,
     ...createSchemeHandlers(createSchemeReader(workbooks)),
     ...createBackupHandlers(tools.backups),
-    ...createExchangeHandlers({ workbooks, backUp: () => tools.backups.keeper.makeBefore('before_import') }),
+    ...createExchangeHandlers({
+      workbooks,
+      results: resultTools,
+      backUp: () => tools.backups.keeper.makeBefore('before_import'),
+    }),
+    ...createUpdateHandlers({
+      ...tools.updates,
+      version: tools.version,
+      backUp: () => tools.backups.keeper.makeBefore('before_update'),
+    }),
     ...privacyHandlers(tools, switched),
     ...createAccessHandlers(tools.access),
     ...createHistoryHandlers({

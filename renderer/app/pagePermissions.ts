@@ -21,15 +21,17 @@ export const pagePermissions: Readonly<Record<string, Permission>> = {
 };
 
 /** Pages below those of the navigation that read something else. */
-const innerPermissions: readonly (readonly [address: RegExp, permission: Permission])[] = [
+export const innerPermissions: readonly (readonly [address: RegExp, permission: Permission])[] = [
   [/^\/settings\/backup/, 'backup.read'],
   [/^\/settings\/privacy/, 'privacy.read'],
+  [/^\/settings\/update/, 'updates.install'],
   [/^\/students\/[^/]+\/data/, 'privacy.read'],
 ];
 
 /** Pages that are there to write: without the command there is nothing to do on them. */
-const pageCommands: readonly (readonly [address: RegExp, command: RouteName])[] = [
+export const pageCommands: readonly (readonly [address: RegExp, command: RouteName])[] = [
   [/^\/students\/import/, 'exchange.importPeople'],
+  [/^\/training\/import/, 'exchange.importResults'],
   [/^\/schemes\/[^/]+\/edit/, 'schemes.saveDraft'],
 ];
 

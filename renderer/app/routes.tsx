@@ -108,9 +108,11 @@ const AccessPage = later(access, (module) => module.AccessPage);
 const BackupPage = later(backup, (module) => module.BackupPage);
 const RecoverySheetPage = later(backup, (module) => module.RecoverySheetPage);
 const ImportPeoplePage = later(exchange, (module) => module.ImportPeoplePage);
+const ImportResultsPage = later(exchange, (module) => module.ImportResultsPage);
 const PrivacyPage = later(privacy, (module) => module.PrivacyPage);
 const StudentDataPage = later(privacy, (module) => module.StudentDataPage);
 const SettingsPage = later(settings, (module) => module.SettingsPage);
+const UpdatePage = later(settings, (module) => module.UpdatePage);
 
 /** The score grid of the practice, handed to the championships: features do not know each other. */
 const drawSheet = (request: ComponentProps<typeof ScoreSheet>): ReactNode => <ScoreSheet {...request} />;
@@ -134,6 +136,7 @@ export function Pages(): ReactNode {
       <Route path="/schemes/:id/edit">{({ id }) => <SchemeEditorPage key={id} id={id} />}</Route>
       <Route path="/schemes/:id">{({ id }) => <SchemePage key={id} id={id} />}</Route>
       <Route path="/training" component={TrainingPage} />
+      <Route path="/training/import" component={ImportResultsPage} />
       <Route path="/training/:id/:view?">
         {({ id, view }) => <SessionPage key={id} id={id} view={view} />}
       </Route>
@@ -236,6 +239,12 @@ export function Pages(): ReactNode {
         <BackupPage />
       </Route>
       <Route path="/settings/backup/sheet" component={RecoverySheetPage} />
+      <Route path="/settings/update/open/:path">
+        {({ path }) => <UpdatePage key={path} path={fromHexText(path)} />}
+      </Route>
+      <Route path="/settings/update">
+        <UpdatePage path="" />
+      </Route>
       <Route path="/settings" component={SettingsPage} />
       <Route>
         <NotFoundPage />

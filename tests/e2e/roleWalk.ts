@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Result } from '#shared/contract/errors.ts';
 import type { RunningApp } from './fixtures.ts';
 
 /** Buttons of one kind on a page: the first of each is pressed, its neighbours in a list do the same. */
@@ -54,7 +55,8 @@ export class Walk {
 
   constructor(page: Page) {
     this.#page = page;
-    const isCall = (url: string): boolean => url.includes('/api/');
+    // The stream of events stays open.
+    const isCall = (url: string): boolean => url.includes('/api/') && !url.endsWith('/api/events');
     page.on('request', (request) => {
       if (isCall(request.url())) this.#pending += 1;
     });
@@ -63,7 +65,9 @@ export class Walk {
       void request
         .response()
         .then(async (response) => {
-          if (response?.status() === 403) this.refused.push(`${request.url().split('/api/')[1] ?? ''}`);
+          const answer = (await response?.json().catch(() => null)) as Result<unknown> | null;
+          const code = answer === null || answer.ok ? '' : answer.error.code;
+          if (code.startsWith('forbidden')) this.refused.push(request.url().split('/api/')[1] ?? '');
         })
         .finally(() => {
           this.#pending -= 1;
@@ -76,7 +80,7 @@ export class Walk {
 
   /** Waits until the page has what it asked for and has drawn it. */
   async settle(): Promise<void> {
-    for (let quiet = 0; quiet < 2; ) {
+    for (let quiet = 0; quiet < 2;) {
       await this.#page.evaluate(() => new Promise((resume) => requestAnimationFrame(() => resume(null))));
       quiet = this.#pending === 0 ? quiet + 1 : 0;
     }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconEye } from '@tabler/icons-react';
+import { IconAlertTriangle, IconEye, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -8,7 +8,7 @@ import { useCommand, useRouteQuery } from '../../client/queries.ts';
 import { useFormat } from '../../i18n/useLanguage.ts';
 import styles from './Shell.module.css';
 
-/** Says that a backup is looked at and nothing can be changed, or that damage was found; each with the way on. */
+/** Says that a backup is looked at, that the disk can only be read, or that damage was found; each with the way on. */
 export function BackupBanner(): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -16,7 +16,7 @@ export function BackupBanner(): ReactNode {
   const close = useCommand('backup.closeView');
   const notice = useRouteQuery('backup.getNotice', {}).data;
   if (!notice) return null;
-  const { viewing, damage } = notice;
+  const { viewing, damage, isReadOnly } = notice;
   if (viewing) {
     const when = viewing.madeAt === null ? viewing.fileName : format.dateTime(viewing.madeAt);
     return (
@@ -28,6 +28,14 @@ export function BackupBanner(): ReactNode {
             {t('nav:view.close')}
           </Button>
         </Allowed>
+      </div>
+    );
+  }
+  if (isReadOnly) {
+    return (
+      <div className={styles['banner']} role="region" aria-label={t('nav:readOnly.label')}>
+        <IconLock size={18} aria-hidden />
+        <span className={styles['bannerText']}>{t('nav:readOnly.text')}</span>
       </div>
     );
   }

@@ -1,4 +1,4 @@
-import {appendFileSync} from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { Role } from '#shared/domain/access/roles.ts';
 import { browserOnly, type RunningApp } from '../fixtures.ts';
@@ -33,16 +33,23 @@ browserOnly('what a role may not do is not offered', (test) => {
       await app.call('access.signIn', { profileId: ids.get(role) ?? '', secret: SECRET });
       await page.getByRole('button', { name: new RegExp(`^${role}:`) }).waitFor();
       for (const address of addresses) {
-        const t0=Date.now();
+        const t0 = Date.now();
         const before = walk.refused.length;
         await app.goto(address);
         await walk.settle();
         const refused = walk.refused.slice(before);
         if (refused.length > 0) offered.push(`${role} ${address} asks ${refused.join(', ')}`);
         offered.push(...(await walk.press(address)).map((what) => `${role} ${what}`));
-        appendFileSync('/tmp/w7/walk.log', `${role} ${address} ${Date.now()-t0}\n`+offered.splice(0).map(x=>'   !! '+x+'\n').join(''));
+        appendFileSync(
+          '/tmp/w7/walk.log',
+          `${role} ${address} ${Date.now() - t0}\n` +
+            offered
+              .splice(0)
+              .map((x) => '   !! ' + x + '\n')
+              .join(''),
+        );
       }
     }
     expect(offered).toEqual([]);
-  }, 900_000);
+  }, 280_000);
 });

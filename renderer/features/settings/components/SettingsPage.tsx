@@ -148,6 +148,14 @@ export function SettingsPage(): ReactNode {
                   </Button>
                 </Card>
               </Readable>
+              <Allowed command="updates.prepare">
+                <Card title={t('settings:update.title')}>
+                  <p className={styles['text']}>{t('settings:update.text')}</p>
+                  <Button component={Link} href="/settings/update" variant="default">
+                    {t('settings:update.open')}
+                  </Button>
+                </Card>
+              </Allowed>
               <Allowed command="sample.open">
                 <Card title={t('settings:sample.title')}>
                   <Sample isOpen={answer.sample} />
