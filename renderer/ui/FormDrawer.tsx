@@ -104,7 +104,13 @@ export function FormDrawer(props: FormDrawerProps): ReactNode {
           <Drawer.CloseButton aria-label={t('common:action.close')} />
         </div>
         <Drawer.Body className={styles['body'] ?? ''}>
-          <form noValidate className={styles['form']} onSubmit={submit} onKeyDown={onKeyDown}>
+          <form
+            noValidate
+            data-command={props.command}
+            className={styles['form']}
+            onSubmit={submit}
+            onKeyDown={onKeyDown}
+          >
             <div className={styles['fields']}>
               {isReadOnly ? <Notice title={t('common:readOnly')} /> : null}
               {props.isRestored === true ? <Notice title={t('common:restored')} /> : null}

@@ -1,9 +1,14 @@
-import type { Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
 import type { Result } from '#shared/contract/errors.ts';
+import { isRouteName, registry } from '#shared/contract/registry.ts';
+import { isAllowed } from '#shared/domain/access/roleTable.ts';
+import type { Role } from '#shared/domain/access/roles.ts';
 import type { RunningApp } from './fixtures.ts';
 
 /** Buttons of one kind on a page: the first of each is pressed, its neighbours in a list do the same. */
-const MOST_BUTTONS = 40;
+const MOST_BUTTONS = 25;
+/** Milliseconds after which a button that went away meanwhile is not waited for any more. */
+const PATIENCE = 3000;
 
 /** Addresses of each kind of page there is, with records of the sample college. */
 export async function listAddresses(app: RunningApp): Promise<string[]> {
@@ -47,21 +52,38 @@ export async function listAddresses(app: RunningApp): Promise<string[]> {
   return [...[...tops, ...others, ...rest, ...closed].map((path) => `/${path}`), ...records];
 }
 
+/** Presses a button that can be pressed. @returns false when it cannot, or went away meanwhile */
+async function pressIfThere(button: Locator): Promise<boolean> {
+  try {
+    if (!(await button.isVisible()) || !(await button.isEnabled({ timeout: PATIENCE }))) return false;
+    await button.click({ timeout: PATIENCE });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
+  }
+}
+
 /** What a walk looks at: calls that are on their way, and calls that were refused. */
 export class Walk {
   readonly #page: Page;
   #pending = 0;
+  #role: Role = 'viewer';
   readonly refused: string[] = [];
 
   constructor(page: Page) {
     this.#page = page;
-    // The stream of events stays open.
-    const isCall = (url: string): boolean => url.includes('/api/') && !url.endsWith('/api/events');
+    // Code of a page comes when it is opened; the stream of events stays open.
+    const isCall = (url: string): boolean => !url.endsWith('/api/events');
     page.on('request', (request) => {
       if (isCall(request.url())) this.#pending += 1;
     });
     page.on('requestfinished', (request) => {
       if (!isCall(request.url())) return;
+      if (!request.url().includes('/api/')) {
+        this.#pending -= 1;
+        return;
+      }
       void request
         .response()
         .then(async (response) => {
@@ -78,8 +100,14 @@ export class Walk {
     });
   }
 
+  /** Whose walk it is from now on. */
+  goAs(role: Role): void {
+    this.#role = role;
+  }
+
   /** Waits until the page has what it asked for and has drawn it. */
   async settle(): Promise<void> {
+    await this.#page.locator('main h1').first().waitFor();
     for (let quiet = 0; quiet < 2;) {
       await this.#page.evaluate(() => new Promise((resume) => requestAnimationFrame(() => resume(null))));
       quiet = this.#pending === 0 ? quiet + 1 : 0;
@@ -92,19 +120,26 @@ export class Walk {
     const names = await this.#buttonNames();
     for (const name of names) {
       const button = this.#page.locator('main').getByRole('button', { name, exact: true }).first();
-      if (!(await button.isVisible()) || !(await button.isEnabled())) continue;
       const before = this.refused.length;
-      await button.click();
+      if (!(await pressIfThere(button))) continue;
       await this.settle();
       const what = `${address} «${name}»`;
       const refused = this.refused.slice(before);
       if (refused.length > 0) found.push(`${what}: ${refused.join(', ')}`);
-      const forms = this.#page.getByRole('dialog').locator('button[type="submit"]:enabled');
-      if ((await forms.count()) > 0) found.push(`${what}: a form to send`);
+      found.push(...(await this.#refusedForms()).map((command) => `${what}: a form of ${command}`));
       await this.#close();
       await this.#comeBack(address);
     }
     return found;
+  }
+
+  /** Forms that are open, can be sent, and would be refused. */
+  async #refusedForms(): Promise<string[]> {
+    const open = this.#page.locator('form[data-command]:has(button[type="submit"]:enabled)');
+    const commands = await open.evaluateAll((forms) => forms.map((form) => form.dataset['command'] ?? ''));
+    return commands.filter(
+      (command) => !isRouteName(command) || !isAllowed(this.#role, registry[command].permission),
+    );
   }
 
   async #buttonNames(): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { HistoryAction } from '#shared/contract/app.ts';
 import { useCommand, useRouteQuery } from '../../client/queries.ts';
-import { useMayCall } from '../../client/useAccess.ts';
+import { useMay, useMayCall } from '../../client/useAccess.ts';
 
 interface Undo {
   /** What would be taken back or done again; null: nothing. */
@@ -13,7 +13,8 @@ interface Undo {
 
 /** The last action that can be undone and the last that can be redone, and both commands. */
 export function useUndo(): Undo {
-  const state = useRouteQuery('history.getUndoState', {}).data;
+  const mayRead = useMay('history.read');
+  const state = useRouteQuery('history.getUndoState', {}, { enabled: mayRead }).data;
   const { mutate: sendUndo, isPending: isUndoing } = useCommand('history.undo');
   const { mutate: sendRedo, isPending: isRedoing } = useCommand('history.redo');
   const mayUndo = useMayCall('history.undo');

@@ -77,7 +77,7 @@ function Settings({ state }: { state: ImportResults }): ReactNode {
   const clear = { clearable: true, clearButtonProps: { 'aria-label': t('common:action.clear') } };
   return (
     <Card title={t('exchange:results.about')}>
-      <div className={styles['mapping']}>
+      <div className={styles['about']}>
         <Select
           label={t('exchange:results.competency')}
           withAsterisk
@@ -89,7 +89,6 @@ function Settings({ state }: { state: ImportResults }): ReactNode {
         <Select
           label={t('exchange:results.scheme')}
           description={t('exchange:results.schemeHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           searchable
           {...clear}
           data={fitting.map(({ id, title, version }) => ({
