@@ -89,15 +89,17 @@ function OpenBoard({ answer, board, students }: OpenBoardProps): ReactNode {
       <div className={styles['main']}>
         <Card title={t('training:board.clocks')}>
           <div className={styles['tools']}>
-            <Autocomplete
-              label={t('training:board.module')}
-              placeholder={t('training:board.moduleHint')}
-              data={modules}
-              value={label}
-              onChange={setLabel}
-              maxLength={200}
-              w={280}
-            />
+            <Allowed command="practice.startTimers">
+              <Autocomplete
+                label={t('training:board.module')}
+                placeholder={t('training:board.moduleHint')}
+                data={modules}
+                value={label}
+                onChange={setLabel}
+                maxLength={200}
+                w={280}
+              />
+            </Allowed>
             <Allowed command="practice.startTimers">
               <Button
                 leftSection={<IconPlayerPlay size={17} aria-hidden />}
@@ -154,7 +156,9 @@ function OpenBoard({ answer, board, students }: OpenBoardProps): ReactNode {
             now={now}
             onAction={onAction}
           />
-          <p className={styles['keys']}>{t('training:board.keys')}</p>
+          <Allowed command="practice.switchTimers">
+            <p className={styles['keys']}>{t('training:board.keys')}</p>
+          </Allowed>
         </Card>
       </div>
       <div className={styles['side']}>

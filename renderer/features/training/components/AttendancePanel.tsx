@@ -210,15 +210,17 @@ export function AttendancePanel({ answer, onStart }: AttendancePanelProps): Reac
             {t('training:attendance.allPresent')}
           </Button>
         </Allowed>
-        <ul className={styles['legend']} aria-label={t('training:legend.title')}>
-          {attendanceKeys.map(({ state }, index) => (
-            <li key={state}>
-              <kbd>{KEY_CAPS[state]}</kbd>
-              <kbd>{index + 1}</kbd>
-              {t(`training:attendance.${state}`)}
-            </li>
-          ))}
-        </ul>
+        <Allowed command="training.setAttendance">
+          <ul className={styles['legend']} aria-label={t('training:legend.title')}>
+            {attendanceKeys.map(({ state }, index) => (
+              <li key={state}>
+                <kbd>{KEY_CAPS[state]}</kbd>
+                <kbd>{index + 1}</kbd>
+                {t(`training:attendance.${state}`)}
+              </li>
+            ))}
+          </ul>
+        </Allowed>
       </div>
       <AttendanceGrid
         students={students}

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { CriterionRow } from '#shared/contract/schemes.ts';
 import type { AttemptRow } from '#shared/contract/training.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useMayCall } from '../../../client/useAccess.ts';
 import { useCompareText, useLanguage } from '../../../i18n/useLanguage.ts';
@@ -196,7 +197,9 @@ function OpenSheet(props: OpenSheetProps): ReactNode {
           <SheetGrid label={scheme.title} sizes={isTouch ? touchSizes : denseSizes} />
           {isPanelOpen ? <AspectPanel sectionNames={sectionNames} /> : null}
         </div>
-        <SheetStatus />
+        <Allowed command="training.setMarks">
+          <SheetStatus />
+        </Allowed>
       </div>
       <FaultsDialog />
     </SheetContext>
