@@ -101,6 +101,7 @@ const TasksPage = later(tasks, (module) => module.TasksPage);
 const BasePage = later(base, (module) => module.BasePage);
 const BaseListPage = later(base, (module) => module.BaseListPage);
 const BaseGapPage = later(base, (module) => module.BaseGapPage);
+const PurchasePrintPage = later(base, (module) => module.PurchasePrintPage);
 const YearReportPage = later(reports, (module) => module.YearReportPage);
 const HistoryPage = later(history, (module) => module.HistoryPage);
 const FirstStartNote = later(access, (module) => module.FirstStartNote);
@@ -224,9 +225,10 @@ export function Pages(): ReactNode {
       <Route path="/events/:id/print/:kind">
         {({ id, kind }) => <EventPrintPage key={id} id={id} kind={kind} />}
       </Route>
-      <Route path="/tasks" component={TasksPage} />
+      <Route path="/tasks/:id?">{({ id }) => <TasksPage key={id} openId={id ?? null} />}</Route>
       <Route path="/base/lists/:id">{({ id }) => <BaseListPage key={id} id={id} />}</Route>
       <Route path="/base/gap/:id">{({ id }) => <BaseGapPage key={id} competencyId={id} />}</Route>
+      <Route path="/base/purchases/print" component={PurchasePrintPage} />
       <Route path="/base/:view?/:id?">{({ view, id }) => <BasePage view={view} openId={id} />}</Route>
       <Route path="/report" component={YearReportPage} />
       <Route path="/history" component={HistoryPage} />

@@ -21,6 +21,7 @@ export const entities = [
   'judge_replacements',
   'judge_scores',
   'pair_readings',
+  'form_checks',
   'workbook_mappings',
   'settings',
   'training_plans',
@@ -82,6 +83,7 @@ const JUDGING: readonly Entity[] = [
   'judge_replacements',
   'judge_scores',
   'pair_readings',
+  'form_checks',
   'experts',
 ];
 
@@ -129,6 +131,20 @@ const DEVELOPMENT: readonly Entity[] = [
   'partners',
 ];
 
+/** Everything with a date. */
+const AGENDA: readonly Entity[] = [
+  ...PARTNERSHIP,
+  ...DEVELOPMENT,
+  ...BASE,
+  'purchases',
+  'goals',
+  'absences',
+  'plan_milestones',
+  'training_plans',
+  'championships',
+  'championship_competencies',
+];
+
 /**
  * Which tables a query reads: it asks again when one of them changed. A test proves that every query of the
  * contract is here; a query that is missing asks again after any change.
@@ -170,19 +186,20 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'schemes.compareVersions': [...SCHEME_PARTS, 'attempts', 'students'],
   'schemes.exportWorkbook': SCHEME_PARTS,
   'training.listSessions': [...RESULTS, 'attendance', 'experts', 'competencies'],
-  'training.getSession': [...RESULTS, 'attendance', 'students', 'experts', 'schemes'],
-  'training.getSheet': [...RESULTS, 'students', 'schemes', 'session_judges'],
+  'training.getSession': [...RESULTS, 'form_checks', 'attendance', 'students', 'experts', 'schemes'],
+  'training.getSheet': [...RESULTS, 'form_checks', 'students', 'schemes', 'session_judges'],
   'assessment.getTeams': [...JUDGING, 'students'],
   'assessment.listConflicts': ['judge_conflicts', 'experts', 'students'],
   'assessment.getJudging': [...JUDGING, ...SCHEME_PARTS],
   'assessment.getHistory': [...JUDGING, ...SCHEME_PARTS],
+  'assessment.getForms': [...JUDGING, ...SCHEME_PARTS],
   'assessment.explainAttempt': [...JUDGING, ...SCHEME_PARTS],
   'assessment.getResults': [...RESULTS, ...SCHEME_PARTS, 'students'],
   'contest.list': CONTEST,
   'contest.get': [...CONTEST, 'schemes', 'experts'],
   'contest.getEntry': [...CONTEST, ...SCHEME_PARTS, 'experts', 'marking_days', 'session_judges'],
   'contest.findBySession': CONTEST,
-  'contest.getBoard': [...CONTEST, ...SCHEME_PARTS, 'marking_days', 'session_judges'],
+  'contest.getBoard': [...CONTEST, ...SCHEME_PARTS, 'form_checks', 'marking_days', 'session_judges'],
   'contest.getResults': CONTEST,
   'progress.student': [...RESULTS, ...SCHEME_PARTS, 'competencies', 'standard_sections', 'candidates'],
   'progress.squad': [
@@ -200,6 +217,9 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
     'competencies',
     'candidates',
     'training_plans',
+    'internships',
+    'partners',
+    'experts',
   ],
   'goals.list': [...RESULTS, 'goals', 'students'],
   'insight.heatMap': [...RESULTS, ...SCHEME_PARTS],
@@ -311,22 +331,12 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
     'candidates',
     'championships',
     'championship_competencies',
-    'workshops',
-    'inventory_items',
+    ...BASE,
   ],
   'reports.writeWorkbook': [],
   'tasks.list': ['tasks', 'experts', 'partners'],
-  'tasks.agenda': [
-    ...PARTNERSHIP,
-    ...DEVELOPMENT,
-    'planned_sessions',
-    'plan_milestones',
-    'training_plans',
-    'championships',
-    'championship_competencies',
-    'sessions',
-  ],
-  'tasks.exportCalendar': [...PARTNERSHIP, ...DEVELOPMENT, 'planned_sessions', 'championships'],
+  'tasks.agenda': AGENDA,
+  'tasks.exportCalendar': AGENDA,
   'progress.overview': [...RESULTS, 'students', 'experts', 'schemes', 'competencies', 'candidates'],
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attemptStates, attemptSteps } from '../domain/assessment/attemptLife.ts';
+import { markingFormStates, markingFormSteps } from '../domain/assessment/formLife.ts';
 import { pairs } from '../domain/assessment/dualMarking.ts';
 import type { ExplainNode } from '../domain/assessment/explain.ts';
 import { medalKinds, type MedalReason } from '../domain/assessment/medals.ts';
@@ -80,8 +81,8 @@ const historyEntry = z.object({
   actorName: z.string(),
   actionName: z.string(),
   kind: z.enum(['do', 'undo', 'redo']),
-  what: z.enum(['state', 'mark', 'judge_score', 'reading', 'attempt']),
-  /** Positional code and text of the aspect, for marks. */
+  what: z.enum(['state', 'form', 'mark', 'judge_score', 'reading', 'attempt']),
+  /** Positional code and text of the aspect, for marks; code and name of the sub-criterion, for forms. */
   aspectCode: z.string().nullable(),
   aspectDescription: z.string().nullable(),
   /** Who acted in the matter: the judge of a score, or the person who finished or verified. */
@@ -117,7 +118,10 @@ export const medalRules = z.strictObject({
 const resultRow = z.object({
   attemptId: id,
   studentId: id,
+  /** Of a team its name. */
   studentName: z.string(),
+  /** Of a team; nobody for one person. */
+  memberNames: z.array(z.string()),
   state: z.enum(attemptStates),
   totalHundredths: hundredths,
   place: z.number().int().nullable(),
@@ -133,6 +137,21 @@ const resultRow = z.object({
   sections: z.array(z.object({ number: z.number().int(), sum: markSum })),
 });
 export type ResultRow = z.infer<typeof resultRow>;
+
+const formStanding = z.object({
+  attemptId: id,
+  subCriterionId: id,
+  /** 'out': the competitor is out of the competition. */
+  state: z.enum([...markingFormStates, 'out']),
+  /** Aspects without a mark and not noted as not attempted. */
+  missingCount: z.number().int(),
+  /** Names of the people. */
+  completedBy: z.string().nullable(),
+  verifiedBy: z.string().nullable(),
+  /** Why it was opened again. */
+  reason: z.string(),
+});
+export type FormStanding = z.infer<typeof formStanding>;
 
 const judge = { attemptId: id, aspectId: id, expertId: id };
 
@@ -205,6 +224,7 @@ export const assessmentRoutes = {
       'aspect_not_in_attempt',
       'mark_wrong_kind',
       'attempt_closed',
+      'form_verified',
       'judge_conflict',
       'judge_not_in_team',
       'note_needed',
@@ -233,6 +253,7 @@ export const assessmentRoutes = {
       'measured_out_of_range',
       'calculation_not_computable',
       'attempt_closed',
+      'form_verified',
       'pairs_agreed',
     ],
   }),
@@ -275,6 +296,37 @@ export const assessmentRoutes = {
       'contest_frozen',
     ],
   }),
+  /** Where the marking forms (one sub-criterion of one competitor) of a scheme's attempts stand. */
+  'assessment.getForms': query({
+    permission: 'assessment.read',
+    input: z.strictObject({ sessionId: id, schemeId: id, attemptId: id.optional() }),
+    output: z.object({ forms: z.array(formStanding) }),
+    errors: ['not_found'],
+  }),
+  /** The next step of marking forms, all or none; the result is verified once all its forms are. */
+  'assessment.changeForms': command({
+    permission: 'assessment.write',
+    input: z.strictObject({
+      forms: z
+        .array(z.strictObject({ attemptId: id, subCriterionId: id }))
+        .min(1)
+        .max(10_000),
+      step: z.enum(markingFormSteps),
+      byExpertId: id.nullable(),
+      reason: text,
+    }),
+    output: done,
+    errors: [
+      'not_found',
+      'attempt_closed',
+      'attempt_wrong_state',
+      'attempt_marks_missing',
+      'attempt_person_needed',
+      'attempt_same_person',
+      'reason_needed',
+      'contest_frozen',
+    ],
+  }),
   'assessment.getHistory': query({
     permission: 'assessment.read',
     input: z.strictObject({ attemptId: id }),
@@ -288,6 +340,7 @@ export const assessmentRoutes = {
     output: z.object({
       tree: explainNode,
       schemeId: id,
+      sessionId: id,
       /** Names of the judges in the tree. */
       judges: z.array(z.object({ expertId: id, name: z.string() })),
       state: z.enum(attemptStates),

@@ -95,6 +95,7 @@ const board = z.object({
       id,
       position: count,
       label: z.string(),
+      members: z.array(member),
       attemptId: id.nullable(),
       state: z.enum(attemptStates).nullable(),
       /** One a form, in the order of the forms. */

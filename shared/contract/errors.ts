@@ -69,6 +69,7 @@ export const errorCodes = [
   'note_needed',
   // the life of a result
   'attempt_closed',
+  'form_verified',
   'attempt_wrong_state',
   'attempt_marks_missing',
   'attempt_person_needed',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { query } from './route.ts';
+import { internshipStates } from './partnerRecords.ts';
 import { day, hundredths, id, localizedName, nothing, percent } from './values.ts';
 
 /** How sure an interval is. */
@@ -66,7 +67,15 @@ const sectionCost = z.object({
 });
 export type SectionCost = z.infer<typeof sectionCost>;
 
-const loadPoint = z.object({ date: day, chronic: z.number(), acute: z.number(), freshness: z.number() });
+const loadPoint = z.object({
+  date: day,
+  /** Minutes a day that the student is used to, practice and internship together. */
+  chronic: z.number(),
+  acute: z.number(),
+  freshness: z.number(),
+  /** Part of `chronic` that comes from internships. */
+  internship: z.number(),
+});
 export type LoadPoint = z.infer<typeof loadPoint>;
 
 const best = z.object({
@@ -75,6 +84,23 @@ const best = z.object({
   date: day,
   value: z.number(),
   schemeTitle: z.string(),
+});
+
+/** An internship beside practice: it counts in the load, and never in the marks. */
+const ownInternship = z.object({
+  id,
+  partnerId: id,
+  partnerName: z.string(),
+  mentorName: z.string(),
+  startDate: day,
+  endDate: day,
+  state: z.enum(internshipStates),
+  /** Minutes until today. */
+  minutes: z.number().int(),
+  /** Only the dates are known: a working day is taken as six hours. */
+  isAssumed: z.boolean(),
+  /** What the mentor found by section of the standard, 0…3. */
+  sections: z.array(z.object({ number: z.number().int(), level: z.number().int() })),
 });
 
 /** What to do next: a code for the sentence, and what the sentence and its reason need. */
@@ -211,6 +237,10 @@ export const insightRoutes = {
       forecast,
       sections: z.array(sectionCost),
       load: z.array(loadPoint),
+      /** Minutes of practice in this competency in all. */
+      practiceMinutes: z.number().int(),
+      /** Internships of this competency, or of none in particular, the latest first. */
+      internships: z.array(ownInternship),
       bests: z.object({ percent: best.nullable(), wholeScheme: best.nullable(), fastest: best.nullable() }),
       targetPercent: percent.nullable(),
       next: nextAction,

@@ -40,6 +40,14 @@ export const agendaKinds = [
   'session',
   'milestone',
   'championship',
+  'goal',
+  'absence',
+  'calibration',
+  'service',
+  'lent_return',
+  'end_of_life',
+  'purchase',
+  'stock',
 ] as const;
 
 /** Something with a date. */
@@ -66,7 +74,13 @@ const agendaEntry = z.object({
 });
 export type AgendaEntry = z.infer<typeof agendaEntry>;
 
-const span = { from: day, to: day, personId: id.optional(), competencyId: id.optional() };
+const span = {
+  from: day,
+  to: day,
+  personId: id.optional(),
+  competencyId: id.optional(),
+  kind: z.enum(agendaKinds).optional(),
+};
 
 export const taskRoutes = {
   'tasks.list': query({

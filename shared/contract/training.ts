@@ -56,13 +56,18 @@ const attempt = attemptTotals.omit({ attemptId: true }).extend({
   sessionId: id,
   studentId: id,
   schemeId: id,
+  /** Of a team its name; the other two are then empty. */
   surname: z.string(),
   givenName: z.string(),
   patronymic: z.string(),
+  /** Of a team; nobody for one person. */
+  memberNames: z.array(z.string()),
   schemeTitle: z.string(),
   /** Sub-criteria that are practised; null: the whole scheme. */
   subCriterionIds: z.array(id).nullable(),
   status: z.enum(attemptStatuses),
+  /** Sub-criteria that a second person has verified on their own: they are closed for marks. */
+  verifiedSubCriterionIds: z.array(id),
   durationMinutes: z.number().int().nullable(),
   notes: z.string(),
 });
@@ -213,6 +218,7 @@ export const trainingRoutes = {
       'calculation_not_computable',
       'aspect_not_in_attempt',
       'attempt_closed',
+      'form_verified',
     ],
   }),
 };

@@ -12,7 +12,7 @@ interface FrozenEntry {
 }
 
 /** Tables whose rows hang on a session through their attempt. */
-const ofAttempt = ['marks', 'judge_scores', 'pair_readings', 'judge_replacements'] as const;
+const ofAttempt = ['marks', 'judge_scores', 'pair_readings', 'judge_replacements', 'form_checks'] as const;
 /** Tables whose rows hang on an entry. */
 const ofEntry = ['competitors', 'marking_days'] as const;
 

@@ -9,6 +9,7 @@ import { up as base } from './0080-base.ts';
 import { up as partners } from './0090-partners.ts';
 import { up as safety } from './0100-safety.ts';
 import { up as studentSex } from './0110-student-sex.ts';
+import { up as formChecks } from './0310-form-checks.ts';
 import type { MigrationDatabase } from './tables.ts';
 
 /** One step of the schema. Append only: a step that has left the house is never changed. */
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   { number: 90, name: 'partners', up: partners },
   { number: 100, name: 'safety', up: safety },
   { number: 110, name: 'student-sex', up: studentSex },
+  { number: 310, name: 'form-checks', up: formChecks },
 ];

@@ -41,12 +41,25 @@ export interface PairReadingTable extends EntityColumns {
   measured_json: string | null;
 }
 
+/** How far one sub-criterion of one attempt is: finished by one person, verified by another. */
+export interface FormCheckTable extends EntityColumns {
+  attempt_id: string;
+  sub_criterion_id: string;
+  /** 'draft', 'complete' or 'verified'. */
+  status: string;
+  completed_by: string | null;
+  verified_by: string | null;
+  /** Why it was opened again. */
+  reason: string | null;
+}
+
 export interface AssessmentTables {
   session_judges: SessionJudgeTable;
   judge_conflicts: JudgeConflictTable;
   judge_replacements: JudgeReplacementTable;
   judge_scores: JudgeScoreTable;
   pair_readings: PairReadingTable;
+  form_checks: FormCheckTable;
 }
 
 /** A table only follows those that it refers to. */
@@ -56,4 +69,5 @@ export const assessmentTableNames = [
   'judge_replacements',
   'judge_scores',
   'pair_readings',
+  'form_checks',
 ] as const satisfies readonly (keyof AssessmentTables)[];

@@ -18,6 +18,7 @@ const OWNERS = {
   judge_scores: 'attempt_id',
   pair_readings: 'attempt_id',
   judge_replacements: 'attempt_id',
+  form_checks: 'attempt_id',
   plan_phases: 'plan_id',
   plan_milestones: 'plan_id',
 } as const satisfies Partial<Record<EntityName, string>>;

@@ -26,7 +26,13 @@ function groupByEntity(changes: readonly PendingChange[]): Map<EntityName, Pendi
 }
 
 /** What a judge may change at all: the own marking. */
-const JUDGES_TABLES: readonly EntityName[] = ['judge_scores', 'pair_readings', 'marks', 'attempts'];
+const JUDGES_TABLES: readonly EntityName[] = [
+  'judge_scores',
+  'pair_readings',
+  'marks',
+  'attempts',
+  'form_checks',
+];
 
 async function assertJudge(work: Work, actor: CallActor, entity: EntityName, ids: string[]): Promise<void> {
   const place = JUDGES_TABLES.includes(entity) ? await findPlace(work.db, entity, ids) : null;

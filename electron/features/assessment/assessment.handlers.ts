@@ -2,6 +2,7 @@ import type { FeatureHandlers } from '../../router/handlers.ts';
 import { assertFound } from '../../router/refusal.ts';
 import { listConflicts } from './assessment.repository.ts';
 import { explainAttempt, getAttemptHistory } from './attemptReview.service.ts';
+import { changeForms, getForms } from './forms.service.ts';
 import { getJudging, scoreAspect } from './judging.service.ts';
 import { changeState } from './life.service.ts';
 import { setPairReading } from './pairs.service.ts';
@@ -45,6 +46,11 @@ export const assessmentHandlers: FeatureHandlers<'assessment'> = {
       for (const attemptId of attemptIds) await changeState(work, { attemptId, ...step });
       work.describe({ count: attemptIds.length });
     });
+    return {};
+  },
+  'assessment.getForms': (input, { db }) => getForms(db, input),
+  'assessment.changeForms': async (input, { write }) => {
+    await write((work) => changeForms(work, input));
     return {};
   },
   'assessment.getHistory': ({ attemptId }, { db }) => getAttemptHistory(db, attemptId),

@@ -3,44 +3,56 @@ import type { Schema } from '../../database/schema/schema.ts';
 
 type Value = string | number | null;
 
+const ENTITIES = ['attempts', 'form_checks', 'marks', 'judge_scores', 'pair_readings'] as const;
+
 /** One change of a row that belongs to an attempt, newest first in lists. */
 export interface AttemptChange {
   at: string;
   actorName: string;
   actionName: string;
   kind: string;
-  entity: 'attempts' | 'marks' | 'judge_scores' | 'pair_readings';
+  entity: (typeof ENTITIES)[number];
   rowId: string;
   operation: string;
   /** name → [old, new]. */
   fields: Record<string, [Value, Value]>;
 }
 
-const ENTITIES = ['attempts', 'marks', 'judge_scores', 'pair_readings'] as const;
-
 /** A row as it is now, for what a change does not say. */
 export interface OwnedRow {
   aspectId: string | null;
   expertId: string | null;
+  /** For marking forms. */
+  subCriterionId: string | null;
 }
+
+const NOTHING: OwnedRow = { aspectId: null, expertId: null, subCriterionId: null };
 
 /** Rows of the attempt in all tables of raw marks, deleted ones too. */
 export async function readOwnedRows(db: Kysely<Schema>, attemptId: string): Promise<Map<string, OwnedRow>> {
-  const rows = new Map<string, OwnedRow>([[attemptId, { aspectId: null, expertId: null }]]);
+  const rows = new Map<string, OwnedRow>([[attemptId, NOTHING]]);
   for (const table of ['marks', 'pair_readings'] as const) {
     const own = await db
       .selectFrom(table)
       .select(['id', 'aspect_id'])
       .where('attempt_id', '=', attemptId)
       .execute();
-    for (const row of own) rows.set(row.id, { aspectId: row.aspect_id, expertId: null });
+    for (const row of own) rows.set(row.id, { ...NOTHING, aspectId: row.aspect_id });
   }
   const scores = await db
     .selectFrom('judge_scores')
     .select(['id', 'aspect_id', 'expert_id'])
     .where('attempt_id', '=', attemptId)
     .execute();
-  for (const row of scores) rows.set(row.id, { aspectId: row.aspect_id, expertId: row.expert_id });
+  for (const row of scores) {
+    rows.set(row.id, { ...NOTHING, aspectId: row.aspect_id, expertId: row.expert_id });
+  }
+  const forms = await db
+    .selectFrom('form_checks')
+    .select(['id', 'sub_criterion_id'])
+    .where('attempt_id', '=', attemptId)
+    .execute();
+  for (const row of forms) rows.set(row.id, { ...NOTHING, subCriterionId: row.sub_criterion_id });
   return rows;
 }
 

@@ -87,6 +87,7 @@ export async function explainAttempt(
   return {
     tree,
     schemeId: attempt.schemeId,
+    sessionId: attempt.sessionId,
     judges: [...names].map(([expertId, name]) => ({ expertId, name })),
     state: attempt.state,
     completedBy: nameOf(attempt.completedBy),
@@ -105,6 +106,8 @@ function shownFields(change: AttemptChange): { what: AttemptHistoryEntry['what']
       return fields['status']
         ? { what: 'state', values: fields['status'] }
         : { what: 'attempt', values: [null, null] };
+    case 'form_checks':
+      return fields['status'] ? { what: 'form', values: fields['status'] } : null;
     case 'marks':
       return shownMark(fields);
     case 'judge_scores':
@@ -142,6 +145,7 @@ function personOf(change: AttemptChange, row: OwnedRow | undefined): string {
 interface Names {
   rows: Map<string, OwnedRow>;
   people: Map<string, string>;
+  /** Aspects, and sub-criteria with their names. */
   aspects: Map<string, { code: string; description: string }>;
 }
 
@@ -149,7 +153,7 @@ function toEntry(change: AttemptChange, names: Names): AttemptHistoryEntry | nul
   const shown = shownFields(change);
   if (!shown) return null;
   const row = names.rows.get(change.rowId);
-  const aspect = names.aspects.get(row?.aspectId ?? '');
+  const aspect = names.aspects.get(row?.aspectId ?? row?.subCriterionId ?? '');
   return {
     at: change.at,
     actorName: change.actorName,
@@ -176,13 +180,14 @@ export async function getAttemptHistory(
   const scheme = await readMarkedScheme(db, attempt.schemeId, attemptId);
   const aspects = new Map(
     scheme.criteria.flatMap((criterion) =>
-      criterion.subCriteria.flatMap((subCriterion) =>
-        subCriterion.aspects.map((aspect, index) => {
+      criterion.subCriteria.flatMap((subCriterion) => [
+        [subCriterion.id, { code: subCriterion.code, description: subCriterion.name }] as const,
+        ...subCriterion.aspects.map((aspect, index) => {
           const kind = aspect.kind as ExplainedAspect['kind'];
           const code = getAspectCode(subCriterion.code, kind, index);
           return [aspect.id, { code, description: aspect.description }] as const;
         }),
-      ),
+      ]),
     ),
   );
   const people = changes.flatMap((change) => [

@@ -1,21 +1,9 @@
-import {
-  takeStep,
-  type AttemptState,
-  type AttemptStep,
-  type StepProblem,
-} from '#shared/domain/assessment/attemptLife.ts';
-import type { ErrorCode } from '#shared/contract/errors.ts';
+import { takeStep, type AttemptState, type AttemptStep } from '#shared/domain/assessment/attemptLife.ts';
 import type { RowPatch, Work } from '../../database/changes/work.ts';
-import { Refusal, assertFound, found } from '../../router/refusal.ts';
+import { assertFound, found } from '../../router/refusal.ts';
 import { allThere, readAttempt } from './assessment.repository.ts';
-
-const problems: Readonly<Record<StepProblem, ErrorCode>> = {
-  wrong_state: 'attempt_wrong_state',
-  marks_missing: 'attempt_marks_missing',
-  person_needed: 'attempt_person_needed',
-  same_person: 'attempt_same_person',
-  reason_needed: 'reason_needed',
-};
+import { assertMayVerifyRest, reopenForms } from './forms.service.ts';
+import { stepRefusal } from './stepRefusal.ts';
 
 /** Who takes a step in the life of a result, and why. */
 export interface StateInput {
@@ -34,7 +22,7 @@ function patchOf(input: StateInput, state: AttemptState): RowPatch<'attempts'> {
 }
 
 /**
- * Takes the next step in the life of a result.
+ * Takes the next step in the life of a result: a step of all its marking forms.
  * @throws Refusal `not_found`, `attempt_wrong_state`, `attempt_marks_missing`, `attempt_person_needed`,
  * `attempt_same_person`, `reason_needed`
  */
@@ -44,12 +32,9 @@ export async function changeState(work: Work, input: StateInput): Promise<Attemp
     assertFound(await allThere(work.db, 'experts', [input.byExpertId]), 'expert');
   }
   const result = takeStep(attempt, { step: input.step, by: input.byExpertId, reason: input.reason });
-  if (!result.ok) {
-    throw new Refusal(problems[result.problem], `the step ${input.step} cannot be taken`, {
-      state: attempt.state,
-      missing: attempt.missingCount,
-    });
-  }
+  if (!result.ok) throw stepRefusal(result.problem, attempt.state, attempt.missingCount);
+  if (input.step === 'verify') await assertMayVerifyRest(work, attempt, input.byExpertId);
+  if (input.step === 'reopen') await reopenForms(work, attempt.id, input.reason);
   await work.update('attempts', attempt.id, patchOf(input, result.state));
   return result.state;
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { AttemptState } from '#shared/domain/assessment/attemptLife.ts';
 import type { MarkedAspect } from '#shared/domain/assessment/totals.ts';
 import type { Schema } from '../../database/schema/schema.ts';
+import { readTeams, type Team } from '../../database/teamAttempts.ts';
 
 type Db = Kysely<Schema>;
 
@@ -9,7 +10,10 @@ type Db = Kysely<Schema>;
 export interface MarkedAttempt {
   id: string;
   studentId: string;
+  /** Of a team its name. */
   studentName: string;
+  /** Of a team; nobody for one person. */
+  memberNames: string[];
   state: AttemptState;
   aspects: MarkedAspect[];
 }
@@ -60,6 +64,15 @@ async function readMarks(db: Db, attemptIds: readonly string[]) {
   return marks;
 }
 
+function nameOf(
+  person: { surname: string; given_name: string },
+  team: Team | undefined,
+): Pick<MarkedAttempt, 'studentName' | 'memberNames'> {
+  return team
+    ? { studentName: team.label, memberNames: team.memberNames }
+    : { studentName: `${person.surname} ${person.given_name}`.trim(), memberNames: [] };
+}
+
 /** Attempts at a scheme in a session, each with the aspects of its scope and their marks. */
 export async function listMarkedAttempts(
   db: Db,
@@ -82,6 +95,7 @@ export async function listMarkedAttempts(
     .where('attempts.deleted_at', 'is', null)
     .orderBy('attempts.id')
     .execute();
+  const teams = await readTeams(db, sessionId);
   const aspects = await listSchemeAspects(db, schemeId);
   const marks = await readMarks(
     db,
@@ -95,7 +109,7 @@ export async function listMarkedAttempts(
     return {
       id: attempt.id,
       studentId: attempt.student_id,
-      studentName: `${attempt.surname} ${attempt.given_name}`.trim(),
+      ...nameOf(attempt, teams.get(attempt.id)),
       state: attempt.status as AttemptState,
       aspects: aspects
         .filter((aspect) => scope === null || scope.has(aspect.subCriterionId))

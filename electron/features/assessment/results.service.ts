@@ -27,7 +27,7 @@ export async function getResults(
   );
   return {
     results: places.map(({ id, ...place }) => {
-      const { studentId, studentName } = found(byId.get(id), 'attempt');
+      const { studentId, studentName, memberNames } = found(byId.get(id), 'attempt');
       const tree = found(totals.get(id), 'attempt');
       const { count, markedCount, notAttemptedCount } = tree.whole;
       return {
@@ -35,6 +35,7 @@ export async function getResults(
         attemptId: id,
         studentId,
         studentName,
+        memberNames,
         missingCount: count - markedCount - notAttemptedCount,
         ...tree,
       };

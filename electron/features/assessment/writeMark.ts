@@ -1,10 +1,19 @@
 import type { EnteredMark } from '#shared/domain/assessment/markRule.ts';
 import type { Work } from '../../database/changes/work.ts';
-import { readAttempt, readMark } from './assessment.repository.ts';
+import { readAspect, readAttempt, readMark } from './assessment.repository.ts';
+import { formKey, readFormChecks } from './formChecks.repository.ts';
 
-/** A sheet with an emptied cell is complete no longer. */
-async function reopenIncomplete(work: Work, attemptId: string): Promise<void> {
+/** A sheet with an emptied cell is complete no longer, and no more is the form of its sub-criterion. */
+async function reopenIncomplete(work: Work, cell: { attemptId: string; aspectId: string }): Promise<void> {
+  const { attemptId } = cell;
   const attempt = await readAttempt(work.db, attemptId);
+  const aspect = await readAspect(work.db, cell.aspectId);
+  const check = (await readFormChecks(work.db, [attemptId])).get(
+    formKey(attemptId, aspect?.subCriterionId ?? ''),
+  );
+  if (check?.record.state === 'complete') {
+    work.updateKnown('form_checks', check.row, { status: 'draft', completed_by: null });
+  }
   if (attempt?.state === 'complete') {
     await work.update('attempts', attemptId, { status: 'draft', completed_by: null });
   }
@@ -20,7 +29,7 @@ export async function writeMark(
   if (mark === null) {
     if (known?.deleted_at !== null) return;
     work.updateKnown('marks', known, { deleted_at: work.at });
-    await reopenIncomplete(work, cell.attemptId);
+    await reopenIncomplete(work, cell);
     return;
   }
   const fields = {

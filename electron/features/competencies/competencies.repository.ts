@@ -118,9 +118,35 @@ async function summarizePractice(
     .where('attempts.deleted_at', 'is', null)
     .groupBy('attempts.student_id')
     .execute();
-  return new Map(
+  const practice = new Map(
     rows.map((row) => [row.student_id, { attemptCount: Number(row.count), lastSessionDate: row.last }]),
   );
+  for (const { student_id: id, date } of await listDaysOfMates(db, competencyId)) {
+    const { attemptCount = 0, lastSessionDate = null } = practice.get(id) ?? {};
+    const isLater = lastSessionDate === null || date > lastSessionDate;
+    practice.set(id, { attemptCount: attemptCount + 1, lastSessionDate: isLater ? date : lastSessionDate });
+  }
+  return practice;
+}
+
+/** Days of team results of the members beside the one that the result is on record under. */
+async function listDaysOfMates(
+  db: Db,
+  competencyId: string,
+): Promise<{ student_id: string; date: string }[]> {
+  return db
+    .selectFrom('competitors')
+    .innerJoin('competitor_members', 'competitor_members.competitor_id', 'competitors.id')
+    .innerJoin('attempts', 'attempts.id', 'competitors.attempt_id')
+    .innerJoin('sessions', 'sessions.id', 'attempts.session_id')
+    .select(['competitor_members.student_id', 'sessions.date'])
+    .where('sessions.competency_id', '=', competencyId)
+    .where('sessions.deleted_at', 'is', null)
+    .where('attempts.deleted_at', 'is', null)
+    .where('competitors.deleted_at', 'is', null)
+    .where('competitor_members.deleted_at', 'is', null)
+    .whereRef('competitor_members.student_id', '<>', 'attempts.student_id')
+    .execute();
 }
 
 /** The squad of a competency with what each has practised. */

@@ -17,7 +17,7 @@ import {
   type CompetitorRow,
   type EntryRow,
 } from './contest.repository.ts';
-import { countFilled, listContestForms } from './forms.repository.ts';
+import { countFilled, listContestForms, listVerifiedForms } from './forms.repository.ts';
 
 type Db = Kysely<Schema>;
 type Head = RouteOutput<'contest.getEntry'>['contest'];
@@ -134,10 +134,9 @@ export async function getBoard(db: Db, championshipId: string): Promise<RouteOut
   const entries = await listEntries(db, championshipId);
   const competitors = Map.groupBy(await listCompetitors(db, { championshipId }), (one) => one.entryId);
   const forms = await listContestForms(db, entries);
-  const filled = await countFilled(
-    db,
-    entries.flatMap((entry) => entry.sessionId ?? []),
-  );
+  const sessionIds = entries.flatMap((entry) => entry.sessionId ?? []);
+  const filled = await countFilled(db, sessionIds);
+  const verified = await listVerifiedForms(db, sessionIds);
   return {
     boards: entries.map((entry) => {
       const own = forms.get(entry.id) ?? [];
@@ -150,12 +149,18 @@ export async function getBoard(db: Db, championshipId: string): Promise<RouteOut
           id: one.id,
           position: one.position,
           label: labelOf(one),
+          members: one.members,
           attemptId: one.attemptId,
           state: one.state,
           cells: own.map(({ subCriterionId, aspectCount }) => {
-            const count = filled.get(`${one.attemptId ?? ''} ${subCriterionId}`) ?? 0;
+            const key = `${one.attemptId ?? ''} ${subCriterionId}`;
+            const count = filled.get(key) ?? 0;
             return {
-              state: formStateOf(one.state ?? 'draft', count, aspectCount),
+              state: formStateOf(one.state ?? 'draft', {
+                filledCount: count,
+                count: aspectCount,
+                isVerified: verified.has(key),
+              }),
               missing: aspectCount - count,
             };
           }),

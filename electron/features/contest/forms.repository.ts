@@ -160,6 +160,20 @@ export async function countFilled(db: Db, sessionIds: readonly string[]): Promis
   return counts;
 }
 
+/** Marking forms that a second person has verified on their own, as attempt and sub-criterion. */
+export async function listVerifiedForms(db: Db, sessionIds: readonly string[]): Promise<Set<string>> {
+  if (sessionIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('attempts')
+    .innerJoin('form_checks', 'form_checks.attempt_id', 'attempts.id')
+    .select(['form_checks.attempt_id', 'form_checks.sub_criterion_id'])
+    .where('attempts.session_id', 'in', sessionIds)
+    .where('form_checks.status', '=', 'verified')
+    .where('form_checks.deleted_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => `${row.attempt_id} ${row.sub_criterion_id}`));
+}
+
 /** Rows of judges that are named for single sub-criteria of a session. */
 export async function listFormTeams(db: Db, sessionId: string): Promise<string[]> {
   const rows = await db

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { GoalRow } from '#shared/contract/goals.ts';
 import type { Schema } from '../../database/schema/schema.ts';
+import { listTeamMates, withTeamMates } from '../../database/teamAttempts.ts';
 
 type Db = Kysely<Schema>;
 
@@ -60,6 +61,7 @@ export async function listSectionResults(
     .innerJoin('sessions', 'sessions.id', 'attempts.session_id')
     .innerJoin('attempt_section_totals', 'attempt_section_totals.attempt_id', 'attempts.id')
     .select([
+      'attempts.id',
       'attempts.student_id',
       'attempt_section_totals.section_number',
       'sessions.date',
@@ -75,12 +77,14 @@ export async function listSectionResults(
     .orderBy('sessions.date')
     .orderBy('attempts.id')
     .execute();
-  return rows.map((row) => ({
+  const results = rows.map((row) => ({
+    attemptId: row.id,
     studentId: row.student_id,
     section: row.section_number,
     date: row.date,
     value: (100 * row.mark_hundredths) / row.marked_max_hundredths,
   }));
+  return withTeamMates(results, await listTeamMates(db));
 }
 
 /** Whether a student and a competency are there. */
@@ -98,4 +102,30 @@ export async function canHaveGoal(db: Db, studentId: string, competencyId: strin
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
   return student !== undefined && competency !== undefined;
+}
+
+/** Goals that are due between two days, both included: whose, in which competency. */
+export async function listGoalDates(
+  db: Db,
+  span: { from: string; to: string },
+): Promise<{ rowId: string; date: string; title: string; place: string; competencyIds: string[] }[]> {
+  const rows = await db
+    .selectFrom('goals')
+    .innerJoin('students', 'students.id', 'goals.student_id')
+    .select(['goals.id', 'goals.competency_id', 'goals.due_date', 'goals.note'])
+    .select(['students.surname', 'students.given_name'])
+    .where('goals.due_date', '>=', span.from)
+    .where('goals.due_date', '<=', span.to)
+    .where('goals.deleted_at', 'is', null)
+    .where('students.deleted_at', 'is', null)
+    .orderBy('goals.due_date')
+    .orderBy('goals.id')
+    .execute();
+  return rows.map((row) => ({
+    rowId: row.id,
+    date: row.due_date,
+    title: `${row.surname} ${row.given_name}`.trim(),
+    place: row.note,
+    competencyIds: [row.competency_id],
+  }));
 }

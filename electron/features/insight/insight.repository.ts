@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { AttemptResult } from '#shared/domain/insight/results.ts';
 import type { LocalizedName } from '#shared/contract/values.ts';
 import type { Schema } from '../../database/schema/schema.ts';
+import { listTeamMates, withTeamMates } from '../../database/teamAttempts.ts';
 
 type Db = Kysely<Schema>;
 
@@ -19,8 +20,13 @@ function markedAttempts(db: Db) {
     .where('attempt_totals.marked_max_hundredths', '>', 0);
 }
 
-/** All marked attempts of a competency, oldest first. */
+/** All results of a competency, oldest first: that of a team once for each of its members. */
 export async function listResults(db: Db, competencyId: string): Promise<AttemptResult[]> {
+  return withTeamMates(await listMarkedAttempts(db, competencyId), await listTeamMates(db));
+}
+
+/** All marked attempts of a competency, oldest first; that of a team is there once. */
+export async function listMarkedAttempts(db: Db, competencyId: string): Promise<AttemptResult[]> {
   const rows = await markedAttempts(db)
     .innerJoin('schemes', 'schemes.id', 'attempts.scheme_id')
     .select([
@@ -78,12 +84,51 @@ export async function listSectionSums(db: Db, competencyId: string, from: string
     .where('sessions.date', '>=', from)
     .groupBy(['attempts.student_id', 'attempt_section_totals.section_number'])
     .execute();
-  return rows.map((row) => ({
+  const own = rows.map((row) => ({
     studentId: row.student_id,
     section: row.section_number,
     mark: Number(row.mark),
     max: Number(row.max),
   }));
+  return addSums(own, await listSumsOfMates(db, competencyId, from));
+}
+
+/** Marks per section since a day of the members of teams beside the one that a result is on record under. */
+async function listSumsOfMates(db: Db, competencyId: string, from: string): Promise<SectionSum[]> {
+  const rows = await markedAttempts(db)
+    .innerJoin('competitors', 'competitors.attempt_id', 'attempts.id')
+    .innerJoin('competitor_members', 'competitor_members.competitor_id', 'competitors.id')
+    .innerJoin('attempt_section_totals', 'attempt_section_totals.attempt_id', 'attempts.id')
+    .select([
+      'competitor_members.student_id',
+      'attempt_section_totals.section_number',
+      'attempt_section_totals.mark_hundredths',
+      'attempt_section_totals.marked_max_hundredths',
+    ])
+    .where('sessions.competency_id', '=', competencyId)
+    .where('sessions.date', '>=', from)
+    .where('competitors.deleted_at', 'is', null)
+    .where('competitor_members.deleted_at', 'is', null)
+    .whereRef('competitor_members.student_id', '<>', 'attempts.student_id')
+    .execute();
+  return rows.map((row) => ({
+    studentId: row.student_id,
+    section: row.section_number,
+    mark: row.mark_hundredths,
+    max: row.marked_max_hundredths,
+  }));
+}
+
+/** Adds up sums of the same student and section. */
+function addSums(own: readonly SectionSum[], more: readonly SectionSum[]): SectionSum[] {
+  if (more.length === 0) return [...own];
+  const sums = new Map<string, SectionSum>();
+  for (const sum of [...own, ...more]) {
+    const key = `${sum.studentId} ${sum.section}`;
+    const old = sums.get(key);
+    sums.set(key, old ? { ...old, mark: old.mark + sum.mark, max: old.max + sum.max } : sum);
+  }
+  return [...sums.values()];
 }
 
 /** A section of the competency's standard. */

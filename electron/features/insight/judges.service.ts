@@ -5,7 +5,7 @@ import { adjustResults, PERIOD_DAYS, type AdjustedResults } from '#shared/domain
 import { severityDrift } from '#shared/domain/methods/judges.ts';
 import { toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema/schema.ts';
-import { listExpertNames, listPractisedCompetencies, listResults } from './insight.repository.ts';
+import { listExpertNames, listMarkedAttempts, listPractisedCompetencies } from './insight.repository.ts';
 
 type Db = Kysely<Schema>;
 type Result = AdjustedResults['results'][number] & { adjustedDeviation: number };
@@ -58,7 +58,7 @@ export async function describeJudges(
   const competencies = competencyId ? [competencyId] : await listPractisedCompetencies(db);
   const results: Result[] = [];
   for (const one of competencies) {
-    const adjusted = adjustResults(await listResults(db, one));
+    const adjusted = adjustResults(await listMarkedAttempts(db, one));
     results.push(...adjusted.results.map((result) => ({ ...result, adjustedDeviation: result.residual })));
   }
   const names = await listExpertNames(db);

@@ -1,14 +1,15 @@
 import type { Kysely } from 'kysely';
-import type { InsightPoint, LoadPoint, SectionCost } from '#shared/contract/insight.ts';
+import type { InsightPoint, SectionCost } from '#shared/contract/insight.ts';
 import type { ParsedInput, RouteOutput } from '#shared/contract/registry.ts';
 import { chooseNextAction } from '#shared/domain/insight/nextAction.ts';
 import { adjustResults, projectOf, type AdjustedResults } from '#shared/domain/insight/results.ts';
 import type { IntervalLevel } from '#shared/domain/methods/conformal.ts';
 import { forecastLearner } from '#shared/domain/methods/forecast.ts';
 import { combinePrior, describeLearner } from '#shared/domain/methods/learningCurve.ts';
-import { largestTriangle } from '#shared/domain/methods/largestTriangle.ts';
-import { trainingLoad } from '#shared/domain/methods/load.ts';
+import { internshipMinutesUntil } from '#shared/domain/partners/figures.ts';
+import { isAssumed } from '#shared/domain/partners/internshipDays.ts';
 import { reducePoints } from '#shared/domain/progress/reducePoints.ts';
+import { MOST_POINTS, describeLoad } from '#shared/domain/insight/studentLoad.ts';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { found } from '../../router/refusal.ts';
@@ -31,12 +32,12 @@ import {
   type SectionSum,
   type StandardPart,
 } from './insight.repository.ts';
+import { listOwnInternships, type OwnInternship } from './internships.repository.ts';
 
 type Db = Kysely<Schema>;
 type Answer = RouteOutput<'insight.student'>;
 type OwnResult = AdjustedResults['results'][number];
 
-const MOST_POINTS = 500;
 /** Practice that sections are judged by: older marks are of another person. */
 const SECTION_DAYS = 180;
 
@@ -96,22 +97,6 @@ function costOf(
   });
 }
 
-function loadOf(minutes: readonly { date: string; minutes: number }[], today: string): LoadPoint[] {
-  const first = minutes[0];
-  if (!first) return [];
-  const byDay = new Map(minutes.map((one) => [toDayNumber(one.date), one.minutes]));
-  const start = toDayNumber(first.date);
-  const length = Math.max(1, toDayNumber(today) - start + 1);
-  const loads = Array.from({ length }, (_, index) => byDay.get(start + index) ?? 0);
-  const days = trainingLoad(loads).map((load, index) => ({ x: start + index, y: load.chronic, ...load }));
-  return largestTriangle(days, MOST_POINTS).map(({ x, chronic, acute, freshness }) => ({
-    date: fromDayNumber(x),
-    chronic,
-    acute,
-    freshness,
-  }));
-}
-
 /** The largest by a measure, told as a personal best. */
 function bestBy(own: readonly OwnResult[], valueOf: (one: OwnResult) => number): Answer['bests']['percent'] {
   const best = own.reduce<OwnResult | null>(
@@ -160,6 +145,7 @@ async function readStudent(db: Db, input: ParsedInput<'insight.student'>, today:
     championshipDay,
     day: forecastDay(input.day, championshipDay, today),
     minutes: await listPracticeMinutes(db, studentId, competencyId),
+    internships: await listOwnInternships(db, { studentId, competencyId, today }),
   };
 }
 
@@ -175,13 +161,19 @@ async function readSections(
 
 const EMPTY = new Map<number, { code: string; name: string }>();
 
+function describeInternship(one: OwnInternship, today: string): Answer['internships'][number] {
+  const { weeklyMinutes: _, doneMinutes: __, ...rest } = one;
+  return { ...rest, minutes: internshipMinutesUntil(one, today), isAssumed: isAssumed(one) };
+}
+
 /** All that the page of one student's progress shows. @throws Refusal `not_found` */
 export async function describeStudent(
   db: Db,
   input: ParsedInput<'insight.student'>,
   today: string,
 ): Promise<Answer> {
-  const { adjusted, targetPercent, championshipDay, day, minutes } = await readStudent(db, input, today);
+  const read = await readStudent(db, input, today);
+  const { adjusted, targetPercent, championshipDay, day, minutes, internships } = read;
   const own = adjusted.results.filter((one) => one.studentId === input.studentId);
   const latest = own.at(-1);
   const means = meanTimes(adjusted.results);
@@ -193,7 +185,7 @@ export async function describeStudent(
     prior: priorOf(series, input.studentId),
   });
   const sections = await readSections(db, input, latest?.date ?? today);
-  const load = loadOf(minutes, today);
+  const load = describeLoad(minutes, internships, today);
   const modules = latest ? await findModuleOf(db, latest.schemeId) : EMPTY;
   const wholeDays = own.filter((one) => one.scope === null).map((one) => one.date);
   const practiceDays = [...own, ...minutes].map((one) => one.date);
@@ -208,6 +200,8 @@ export async function describeStudent(
     forecast: describeForecast(forecast, ownSeries, { day, percent: targetPercent }),
     sections,
     load,
+    practiceMinutes: minutes.reduce((sum, one) => sum + one.minutes, 0),
+    internships: internships.map((one) => describeInternship(one, today)),
     bests: bestsOf(own),
     targetPercent,
     next: chooseNextAction({

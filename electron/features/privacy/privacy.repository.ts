@@ -4,6 +4,7 @@ import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { ConsentAnswer, ConsentPurpose, ConsentRelation } from '#shared/domain/privacy/consents.ts';
 import type { ConsentTable } from '../../database/schema/safety.ts';
 import { entityNames, type EntityName, type Schema } from '../../database/schema/schema.ts';
+import { attemptsOfMember } from '../../database/teamAttempts.ts';
 
 type Db = Kysely<Schema>;
 
@@ -130,7 +131,12 @@ export async function listAttemptsOf(
     .innerJoin('schemes', 'schemes.id', 'attempt_totals.scheme_id')
     .select(['attempt_totals.date', 'attempt_totals.competency_id', 'schemes.title'])
     .select(['attempt_totals.mark_hundredths', 'attempt_totals.scope_max_hundredths'])
-    .where('attempt_totals.student_id', '=', studentId)
+    .where((where) =>
+      where.or([
+        where('attempt_totals.student_id', '=', studentId),
+        where('attempt_totals.attempt_id', 'in', attemptsOfMember(db, studentId)),
+      ]),
+    )
     .orderBy('attempt_totals.date')
     .execute();
   return rows.map((row) => ({

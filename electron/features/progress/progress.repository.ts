@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { ProgressPoint, SectionProfile } from '#shared/contract/progress.ts';
 import type { Schema } from '../../database/schema/schema.ts';
+import { attemptsOfMember } from '../../database/teamAttempts.ts';
 
 type Db = Kysely<Schema>;
 
@@ -18,7 +19,15 @@ function markedAttempts(db: Db, filter: ProgressFilter) {
     .selectFrom('attempt_totals')
     .where('attempt_totals.competency_id', '=', filter.competencyId)
     .where('attempt_totals.marked_max_hundredths', '>', 0);
-  if (filter.studentId) query = query.where('attempt_totals.student_id', '=', filter.studentId);
+  const { studentId } = filter;
+  if (studentId) {
+    query = query.where((where) =>
+      where.or([
+        where('attempt_totals.student_id', '=', studentId),
+        where('attempt_totals.attempt_id', 'in', attemptsOfMember(db, studentId)),
+      ]),
+    );
+  }
   if (filter.from) query = query.where('attempt_totals.date', '>=', filter.from);
   if (filter.to) query = query.where('attempt_totals.date', '<=', filter.to);
   return query;
@@ -41,7 +50,7 @@ export async function listPercents(db: Db, filter: ProgressFilter): Promise<Atte
     .execute();
   return rows.map((row) => ({
     attemptId: row.attempt_id,
-    studentId: row.student_id,
+    studentId: filter.studentId ?? row.student_id,
     date: row.date,
     percent: (100 * row.mark_hundredths) / row.marked_max_hundredths,
   }));
@@ -260,17 +269,37 @@ function addDay(months: MonthOfPractice[], day: { month: string; sum: number; co
   last.count = count;
 }
 
+/** The latest attempt of each member of a team beside the one it is on record under. */
+function latestOfMates(db: Db) {
+  return db
+    .selectFrom('competitors')
+    .innerJoin('competitor_members', 'competitor_members.competitor_id', 'competitors.id')
+    .innerJoin('attempt_totals', 'attempt_totals.attempt_id', 'competitors.attempt_id')
+    .select([
+      'attempt_totals.competency_id',
+      'competitor_members.student_id',
+      sql<string>`max(attempt_totals.date || attempt_totals.attempt_id)`.as('latest'),
+    ])
+    .where('competitors.deleted_at', 'is', null)
+    .where('competitor_members.deleted_at', 'is', null)
+    .where('attempt_totals.marked_max_hundredths', '>', 0)
+    .whereRef('competitor_members.student_id', '<>', 'attempt_totals.student_id')
+    .groupBy(['attempt_totals.competency_id', 'competitor_members.student_id']);
+}
+
 /** Mean over the candidates of each competency of the percent of their latest attempt. */
 export async function listLatestMeans(db: Db): Promise<Map<string, number>> {
   // Day and id in one text: the greatest is the latest, and the index is read in its own order.
-  const latest = db
+  const each = db
     .selectFrom('attempt_totals')
-    .select([
-      'competency_id',
-      'student_id',
-      sql<string>`substr(max(date || attempt_id), 11)`.as('attempt_id'),
-    ])
+    .select(['competency_id', 'student_id', sql<string>`max(date || attempt_id)`.as('latest')])
     .where('marked_max_hundredths', '>', 0)
+    .groupBy(['competency_id', 'student_id'])
+    .unionAll(latestOfMates(db))
+    .as('each');
+  const latest = db
+    .selectFrom(each)
+    .select(['competency_id', 'student_id', sql<string>`substr(max(latest), 11)`.as('attempt_id')])
     .groupBy(['competency_id', 'student_id'])
     .as('latest');
   const rows = await db

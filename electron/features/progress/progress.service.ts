@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/progress/smoothing.ts';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema/schema.ts';
+import { listTeamMates, withTeamMates } from '../../database/teamAttempts.ts';
 import {
   countRows,
   countSquads,
@@ -108,7 +109,7 @@ function meanOfLatest(students: readonly SquadStudent[]): number | null {
 /** The practice of all in a competency, and where each student stands: the squad, and those who practised with it. */
 export async function describeSquad(db: Db, filter: ProgressFilter): Promise<RouteOutput<'progress.squad'>> {
   const { chart, attempts } = await buildChart(db, filter);
-  const own = Map.groupBy(attempts, (attempt) => attempt.studentId);
+  const own = Map.groupBy(withTeamMates(attempts, await listTeamMates(db)), (attempt) => attempt.studentId);
   const squad = new Set(await listSquadStudentIds(db, filter.competencyId));
   const ids = [...new Set([...squad, ...own.keys()])];
   const named = await readNames(db, ids);

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { SelectionStudent } from '#shared/contract/selectionCandidates.ts';
 import type { PractisedAttempt } from '#shared/domain/selection/figures.ts';
 import type { Schema } from '../../database/schema/schema.ts';
+import { listTeamMates, withTeamMates } from '../../database/teamAttempts.ts';
 
 type Db = Kysely<Schema>;
 
@@ -106,8 +107,9 @@ export async function listPractice(
     .select([
       'sessions.competency_id',
       'sessions.date',
+      'attempts.id as attemptId',
       'attempts.session_id',
-      'attempts.student_id',
+      'attempts.student_id as studentId',
       'attempts.scheme_id',
       'attempts.sub_criterion_ids_json',
       'attempts.duration_minutes',
@@ -125,12 +127,13 @@ export async function listPractice(
     .orderBy('attempts.id')
     .execute();
   const mocks = await listMockSessions(db, competencyIds);
-  const byCompetency = Map.groupBy(rows, (row) => row.competency_id);
+  const results = withTeamMates(rows, await listTeamMates(db));
+  const byCompetency = Map.groupBy(results, (row) => row.competency_id);
   return new Map(
     [...byCompetency].map(([competencyId, own]) => [
       competencyId,
       own.map((row) => ({
-        studentId: row.student_id,
+        studentId: row.studentId,
         project: `${row.scheme_id} ${row.sub_criterion_ids_json ?? ''}`,
         date: row.date,
         percent: (100 * row.mark_hundredths) / row.marked_max_hundredths,
@@ -142,6 +145,50 @@ export async function listPractice(
 }
 
 const key = (studentId: string, competencyId: string): string => `${studentId} ${competencyId}`;
+
+/** Marks per section of the members of teams beside the one that a result is on record under. */
+async function listSectionsOfMates(db: Db, competencyIds: readonly string[], from: string) {
+  return db
+    .selectFrom('competitors')
+    .innerJoin('competitor_members', 'competitor_members.competitor_id', 'competitors.id')
+    .innerJoin('attempts', 'attempts.id', 'competitors.attempt_id')
+    .innerJoin('attempt_section_totals', 'attempt_section_totals.attempt_id', 'attempts.id')
+    .select([
+      'attempt_section_totals.competency_id',
+      'competitor_members.student_id',
+      'attempt_section_totals.section_number',
+      'attempt_section_totals.mark_hundredths as mark',
+      'attempt_section_totals.marked_max_hundredths as most',
+    ])
+    .where('attempt_section_totals.competency_id', 'in', competencyIds)
+    .where('attempt_section_totals.date', '>=', from)
+    .where('attempts.deleted_at', 'is', null)
+    .where('attempts.status', 'not in', NO_RESULT)
+    .where('competitors.deleted_at', 'is', null)
+    .where('competitor_members.deleted_at', 'is', null)
+    .whereRef('competitor_members.student_id', '<>', 'attempts.student_id')
+    .execute();
+}
+
+/** Sums by student, competency and section; `name` is {@link key}. */
+function sumSections(
+  rows: readonly {
+    student_id: string;
+    competency_id: string;
+    section_number: number;
+    mark: number | string;
+    most: number | string;
+  }[],
+): { name: string; mark: number; most: number }[] {
+  const sums = new Map<string, { name: string; mark: number; most: number }>();
+  for (const row of rows) {
+    const name = key(row.student_id, row.competency_id);
+    const place = `${name} ${row.section_number}`;
+    const sum = sums.get(place) ?? { name, mark: 0, most: 0 };
+    sums.set(place, { name, mark: sum.mark + Number(row.mark), most: sum.most + Number(row.most) });
+  }
+  return [...sums.values()];
+}
 
 /** Least percent over the sections of the standard, by student and competency, since a day. */
 export async function listSectionFloors(
@@ -168,11 +215,11 @@ export async function listSectionFloors(
     .where('attempts.status', 'not in', NO_RESULT)
     .groupBy(['sessions.competency_id', 'attempts.student_id', 'attempt_section_totals.section_number'])
     .execute();
+  const sums = sumSections([...rows, ...(await listSectionsOfMates(db, competencyIds, from))]);
   const floors = new Map<string, { percent: number; count: number }>();
-  for (const row of rows) {
-    if (Number(row.most) === 0) continue;
-    const percent = (100 * Number(row.mark)) / Number(row.most);
-    const name = key(row.student_id, row.competency_id);
+  for (const { name, mark, most } of sums) {
+    if (most === 0) continue;
+    const percent = (100 * mark) / most;
     const old = floors.get(name);
     floors.set(name, { percent: Math.min(percent, old?.percent ?? 100), count: (old?.count ?? 0) + 1 });
   }

@@ -4,8 +4,10 @@ import type { AttemptState } from '#shared/domain/assessment/attemptLife.ts';
 import type { AspectMarking } from '#shared/domain/assessment/markRule.ts';
 import { allowsPartialMark } from '#shared/domain/assessment/measuredMark.ts';
 import type { SchemeCalculation } from '#shared/domain/schemes/schemeDocument.ts';
+import type { FormCheckTable } from '../../database/schema/assessment.ts';
 import type { AttemptTotalTable } from '../../database/schema/records.ts';
 import type { Schema } from '../../database/schema/schema.ts';
+import { readTeams, type Team } from '../../database/teamAttempts.ts';
 import type { MarkTable } from '../../database/schema/training.ts';
 
 type Db = Kysely<Schema>;
@@ -63,29 +65,55 @@ const NO_SUMS: SumColumns = {
   scope_count: null,
 };
 
-const toAttempt = (row: RawAttempt): AttemptRow => ({
+interface OfAttempt {
+  verifiedForms: string[];
+  /** Undefined: one person. */
+  team: Team | undefined;
+}
+
+const toAttempt = (row: RawAttempt, { verifiedForms, team }: OfAttempt): AttemptRow => ({
   id: row.id,
   sessionId: row.session_id,
   studentId: row.student_id,
   schemeId: row.scheme_id,
-  surname: row.surname,
-  givenName: row.given_name,
-  patronymic: row.patronymic,
+  surname: team?.label ?? row.surname,
+  givenName: team ? '' : row.given_name,
+  patronymic: team ? '' : row.patronymic,
+  memberNames: team?.memberNames ?? [],
   schemeTitle: row.title,
   subCriterionIds:
     row.sub_criterion_ids_json === null ? null : (JSON.parse(row.sub_criterion_ids_json) as string[]),
   status: row.status as AttemptRow['status'],
   durationMinutes: row.duration_minutes,
   notes: row.notes,
+  verifiedSubCriterionIds: verifiedForms,
   ...toSums(row),
 });
+
+/** Sub-criteria that a second person has verified on their own, by attempt. */
+async function listVerifiedForms(db: Db, sessionId: string): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('attempts')
+    .innerJoin('form_checks', 'form_checks.attempt_id', 'attempts.id')
+    .select(['form_checks.attempt_id', 'form_checks.sub_criterion_id'])
+    .where('attempts.session_id', '=', sessionId)
+    .where('form_checks.status', '=', 'verified')
+    .where('form_checks.deleted_at', 'is', null)
+    .execute();
+  const byAttempt = Map.groupBy(rows, (row) => row.attempt_id);
+  return new Map([...byAttempt].map(([id, own]) => [id, own.map((row) => row.sub_criterion_id)]));
+}
 
 /** Attempts of a session, of one scheme or of all, in the order they were started. */
 export async function listAttempts(db: Db, sessionId: string, schemeId?: string): Promise<AttemptRow[]> {
   let query = attemptQuery(db).where('attempts.session_id', '=', sessionId);
   if (schemeId) query = query.where('attempts.scheme_id', '=', schemeId);
   const rows = await query.orderBy('attempts.id').execute();
-  return rows.map(toAttempt);
+  const forms = await listVerifiedForms(db, sessionId);
+  const teams = await readTeams(db, sessionId);
+  return rows.map((row) =>
+    toAttempt(row, { verifiedForms: forms.get(row.id) ?? [], team: teams.get(row.id) }),
+  );
 }
 
 /** Marks of attempts that are not empty. */
@@ -261,6 +289,20 @@ export async function readMarkRows(
   const query = db.selectFrom('marks').selectAll().where('attempt_id', 'in', attemptIds);
   const rows = await (aspectIds === undefined ? query : query.where('aspect_id', 'in', aspectIds)).execute();
   return new Map(rows.map((row) => [markKey(row.attempt_id, row.aspect_id), row]));
+}
+
+/** Rows of the marking forms of these attempts that are finished or verified on their own. */
+export async function readFormChecks(
+  db: Db,
+  attemptIds: readonly string[],
+): Promise<Selectable<FormCheckTable>[]> {
+  return db
+    .selectFrom('form_checks')
+    .selectAll()
+    .where('attempt_id', 'in', attemptIds)
+    .where('status', '<>', 'draft')
+    .where('deleted_at', 'is', null)
+    .execute();
 }
 
 /** Key of a cell of the grid. */

@@ -3,12 +3,14 @@ import { isOpenForMarks } from '#shared/domain/assessment/attemptLife.ts';
 import { ruleEntry } from '#shared/domain/assessment/markRule.ts';
 import type { Kysely, Selectable } from 'kysely';
 import type { NewRow, Work } from '../../database/changes/work.ts';
+import type { FormCheckTable } from '../../database/schema/assessment.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import type { MarkTable } from '../../database/schema/training.ts';
 import { Refusal, found } from '../../router/refusal.ts';
 import {
   markKey,
   readAspects,
+  readFormChecks,
   readMarkRows,
   readScopes,
   readSharedJudging,
@@ -48,10 +50,13 @@ export function markFields(entry: MarkEntry, aspect: AspectRule): MarkFields {
   };
 }
 
-/** @throws Refusal `attempt_closed`, `mark_by_judges` */
+/** @throws Refusal `attempt_closed`, `form_verified`, `mark_by_judges` */
 function assertOpen(sheet: Sheet, attempt: AttemptScope, aspect: AspectRule & { isExempt: boolean }): void {
   if (!isOpenForMarks(attempt.state)) {
     throw new Refusal('attempt_closed', 'the result is not open for marks', { state: attempt.state });
+  }
+  if (sheet.forms.get(markKey(attempt.id, aspect.subCriterionId))?.status === 'verified') {
+    throw new Refusal('form_verified', 'a second person has verified the sub-criterion');
   }
   // That somebody did not attempt it is no score: it may be noted whoever judges.
   if (aspect.isExempt || aspect.kind !== 'judgement') return;
@@ -74,6 +79,8 @@ interface Sheet {
   aspects: Map<string, AspectRule>;
   rows: Map<string, Selectable<MarkTable>>;
   isJudgedByTeam: (sessionId: string, subCriterionId: string) => boolean;
+  /** Finished and verified marking forms by attempt and sub-criterion. */
+  forms: Map<string, Selectable<FormCheckTable>>;
 }
 
 /** So many aspects are looked up one by one; for more, whole schemes are read. */
@@ -93,8 +100,10 @@ async function readSheet(
   const attempts = await readScopes(work.db, attemptIds);
   const schemeIds = [...new Set([...attempts.values()].map((attempt) => attempt.schemeId))];
   const sessionIds = [...new Set([...attempts.values()].map((attempt) => attempt.sessionId))];
+  const checks = await readFormChecks(work.db, attemptIds);
   return {
     attempts,
+    forms: new Map(checks.map((row) => [markKey(row.attempt_id, row.sub_criterion_id), row])),
     aspects:
       schemeIds.length > 0 ? await readAspects(work.db, schemeIds, aspectIds) : new Map<string, AspectRule>(),
     rows: await readMarkRows(work.db, attemptIds, aspectIds),
@@ -124,8 +133,14 @@ function writeCell(
   return { id: work.newId(), attempt_id: attempt.id, aspect_id: aspect.id, ...fields };
 }
 
-/** A sheet with an emptied cell is complete no longer. */
+/** A sheet with an emptied cell is complete no longer, and no more is the form of its sub-criterion. */
 async function reopenIncomplete(work: Work, sheet: Sheet, cells: readonly MarkInput[]): Promise<void> {
+  for (const cell of cells) {
+    if (cell.entry !== null) continue;
+    const subCriterionId = sheet.aspects.get(cell.aspectId)?.subCriterionId ?? '';
+    const form = sheet.forms.get(markKey(cell.attemptId, subCriterionId));
+    if (form) work.updateKnown('form_checks', form, { status: 'draft', completed_by: null });
+  }
   const emptied = new Set(cells.filter((cell) => cell.entry === null).map((cell) => cell.attemptId));
   for (const attemptId of emptied) {
     if (sheet.attempts.get(attemptId)?.state !== 'complete') continue;
@@ -142,7 +157,8 @@ function lastPerCell(marks: readonly MarkInput[]): MarkInput[] {
  * Stores cells of the grid: all of them, or none when one is refused.
  * @returns ids of the attempts that were touched
  * @param reason why they are corrected; kept with the marks
- * @throws Refusal `not_found`, `aspect_not_in_attempt`, `attempt_closed`, `mark_by_judges`, and those of {@link ruleEntry}
+ * @throws Refusal `not_found`, `aspect_not_in_attempt`, `attempt_closed`, `form_verified`, `mark_by_judges`, and
+ * those of {@link ruleEntry}
  */
 export async function setMarks(
   work: Work,

@@ -112,7 +112,16 @@ function filterConditions(filter: SessionFilter) {
         .select('attempts.session_id')
         .where('attempts.student_id', '=', filter.studentId)
         .where('attempts.deleted_at', 'is', null);
-      conditions.push(where('sessions.id', 'in', own));
+      const ofTeams = where
+        .selectFrom('competitors')
+        .innerJoin('competitor_members', 'competitor_members.competitor_id', 'competitors.id')
+        .innerJoin('attempts', 'attempts.id', 'competitors.attempt_id')
+        .select('attempts.session_id')
+        .where('competitor_members.student_id', '=', filter.studentId)
+        .where('competitor_members.deleted_at', 'is', null)
+        .where('competitors.deleted_at', 'is', null)
+        .where('attempts.deleted_at', 'is', null);
+      conditions.push(where.or([where('sessions.id', 'in', own), where('sessions.id', 'in', ofTeams)]));
     }
     return where.and(conditions);
   };

@@ -23,6 +23,7 @@ import type { CommandItem } from '../../ui/CommandList.tsx';
 import { pagePermissions } from '../pagePermissions.ts';
 import { navigation } from '../pages.ts';
 import { useFoundThings } from './useFoundThings.ts';
+import { useFoundWork } from './useFoundWork.ts';
 
 interface CommandPaletteProps {
   opened: boolean;
@@ -80,7 +81,7 @@ function useFoundRecords(text: string): CommandItem[] {
   }));
 }
 
-/** Ctrl+K: people, partners, events and pages in one field. */
+/** Ctrl+K: people, partners, events, competencies, schemes, championships, tasks, the base and pages in one field. */
 export function CommandPalette({ opened, onClose }: CommandPaletteProps): ReactNode {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
@@ -101,6 +102,7 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps): ReactN
   const records = useFoundRecords(text);
   const things = useFoundThings(text);
   const permissions = useAccess()?.permissions ?? [];
+  const work = useFoundWork(text);
   const pages = navigation
     .flat()
     .filter(({ href }) => {
@@ -128,6 +130,8 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps): ReactN
       groups={[
         { label: t('nav:search.people'), items: people },
         { label: t('nav:search.records'), items: records },
+        { label: t('nav:search.contest'), items: work.contest },
+        { label: t('nav:search.duties'), items: work.duties },
         { label: t('nav:search.base'), items: things },
         { label: t('nav:search.pages'), items: pages },
       ]}

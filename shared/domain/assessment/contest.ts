@@ -13,14 +13,23 @@ export type OrderKind = (typeof orderKinds)[number];
 export const formStates = ['empty', 'partial', 'complete', 'verified', 'out'] as const;
 export type FormState = (typeof formStates)[number];
 
+/** What a cell of the board is told from. */
+export interface FormFacts {
+  /** Aspects with a mark or noted as not attempted. */
+  filledCount: number;
+  count: number;
+  /** Whether a second person has verified this sub-criterion on its own. */
+  isVerified: boolean;
+}
+
 /**
  * Where a cell of the coordinators' board stands. Verified and locked results are verified in all their parts;
  * who is absent, withdrawn or disqualified is out, whatever was marked.
- * @param filledCount aspects with a mark or noted as not attempted
  */
-export function formStateOf(state: AttemptState, filledCount: number, count: number): FormState {
+export function formStateOf(state: AttemptState, facts: FormFacts): FormState {
+  const { filledCount, count, isVerified } = facts;
   if (!isRanked(state)) return 'out';
-  if (state === 'verified' || state === 'locked') return 'verified';
+  if (isVerified || state === 'verified' || state === 'locked') return 'verified';
   if (filledCount === 0) return 'empty';
   return filledCount < count ? 'partial' : 'complete';
 }

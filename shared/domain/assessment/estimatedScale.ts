@@ -1,3 +1,5 @@
+import { placesByNumber } from '../../lib/placesByNumber.ts';
+
 /** With fewer competitors the middle says too little. */
 export const FEWEST_FOR_SCALE = 5;
 
@@ -6,10 +8,10 @@ const HIGHEST = 1000;
 
 /** Twice the median, so that it is a whole number. */
 function doubleMedian(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const upper = sorted[Math.floor(middle)] ?? 0;
-  return sorted.length % 2 === 1 ? 2 * upper : upper + (sorted[middle - 1] ?? 0);
+  const places = placesByNumber(values);
+  const middle = values.length / 2;
+  const upper = values[places[Math.floor(middle)] ?? 0] ?? 0;
+  return values.length % 2 === 1 ? 2 * upper : upper + (values[places[middle - 1] ?? 0] ?? 0);
 }
 
 /** Whole-number quotient, a half away from zero: the scale is symmetric about its middle. */

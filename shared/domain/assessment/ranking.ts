@@ -1,3 +1,5 @@
+import { placesByNumber } from '../../lib/placesByNumber.ts';
+
 /** Something with a total to be ranked, in integer hundredths. */
 export interface Ranked<T> {
   item: T;
@@ -6,17 +8,24 @@ export interface Ranked<T> {
   isTied: boolean;
 }
 
-/** Ranks by total, highest first; equal totals keep the order they came in. */
+/**
+ * Ranks by total, highest first; equal totals keep the order they came in.
+ * @param totalOf integer hundredths
+ */
 export function rankByTotal<T>(items: readonly T[], totalOf: (item: T) => number): Ranked<T>[] {
-  const sorted = items.toSorted((a, b) => totalOf(b) - totalOf(a));
-  const counts = new Map<number, number>();
-  for (const item of sorted) counts.set(totalOf(item), (counts.get(totalOf(item)) ?? 0) + 1);
-  let place = 0;
-  let previous: number | null = null;
-  return sorted.map((item, index) => {
-    const total = totalOf(item);
-    if (total !== previous) place = index + 1;
-    previous = total;
-    return { item, place, isTied: (counts.get(total) ?? 0) > 1 };
-  });
+  const totals = items.map(totalOf);
+  const order = placesByNumber(totals.map((total) => -total));
+  const ranked: Ranked<T>[] = [];
+  let start = 0;
+  while (start < order.length) {
+    const total = totals[order[start] ?? 0];
+    let end = start + 1;
+    while (end < order.length && totals[order[end] ?? 0] === total) end += 1;
+    for (let rank = start; rank < end; rank += 1) {
+      const item = items[order[rank] ?? 0];
+      if (item !== undefined) ranked.push({ item, place: start + 1, isTied: end - start > 1 });
+    }
+    start = end;
+  }
+  return ranked;
 }

@@ -27,7 +27,9 @@ browserOnly('selection', (test) => {
     const { page } = app;
     const id = await findSelection(app, 'proposed');
     await app.goto(`/selection/${id}`);
-    await page.getByRole('tab', { name: 'Өлшемдер' }).click();
+    // From the first tab to the next with the arrow, as a tab list is used.
+    await page.getByRole('tab', { name: 'Кандидаттар' }).focus();
+    await page.keyboard.press('ArrowRight');
     const slider = page.getByRole('slider', { name: 'Қатысу' });
     await slider.focus();
     await page.keyboard.press('End');
@@ -43,7 +45,10 @@ browserOnly('selection', (test) => {
       })
       .toBe(99);
 
-    await page.getByRole('tab', { name: 'Нәтиже' }).click();
+    await page.getByRole('tab', { name: 'Нәтиже' }).press('Enter');
+    await page.getByText(/осы есептеуден кейін баптаулар өзгерді/i).waitFor();
+    await page.getByRole('button', { name: 'Қайта есептеу' }).press('Enter');
+    await page.getByText(/осы есептеуден кейін баптаулар өзгерді/i).waitFor({ state: 'detached' });
     await page.getByRole('slider', { name: /Бағалар және олардың дәлдігі/ }).focus();
     await page.keyboard.press('Home');
     await page.locator('[data-chart-active]').waitFor({ state: 'attached' });
@@ -52,17 +57,17 @@ browserOnly('selection', (test) => {
       .filter({ has: page.getByText('Негізгі', { exact: true }) })
       .getByRole('button', { name: /^Неге\?/ })
       .first()
-      .click();
+      .press('Enter');
     await page
       .getByText(/балл жоғалтады|бос қалатын/i)
       .first()
       .waitFor();
     await expectAccessible(app, 'result');
 
-    await page.getByRole('tab', { name: 'Шешім' }).click();
-    await page.getByRole('textbox', { name: /Шешкен адам/ }).fill('Сәрсенбаева Г.');
+    await page.getByRole('tab', { name: 'Шешім' }).press('Enter');
+    await page.getByRole('textbox', { name: /Шешім қабылдаған адам/ }).fill('Сәрсенбаева Г.');
     for (const name of ['Талқыланды деп белгілеу', 'Бекіту']) {
-      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('button', { name, exact: true }).press('Enter');
     }
     await expect
       .poll(async () => (await app.call('selection.get', { id })).selection.status)
@@ -120,11 +125,22 @@ browserOnly('selection', (test) => {
     await app.goto(`/selection/${id}/protocol`);
     await page.getByText(/SHA-256/).waitFor();
     await expectAccessible(app, 'protocol');
+    // The paper has a language of its own, and says who left the decided team and why.
+    const paper = page.getByRole('article');
+    await paper.getByText(/^Replaced: /).waitFor();
+    await page.getByRole('radio', { name: 'Kazakh' }).press('Space');
+    await paper.getByRole('heading', { name: 'Іріктеу хаттамасы' }).waitFor();
+    await paper.getByText(/^Ауыстырылды: /).waitFor();
+    await paper.getByText('Самалтау көпсалалы колледжі').waitFor();
     await page.getByRole('button', { name: 'Replay and check' }).click();
     await page
       .getByText(/very same team/)
       .first()
       .waitFor();
+    const { replacements } = await app.call('selection.get', { id });
+    await app.goto(`/selection/${id}/student/${replacements[0]?.outStudentId ?? ''}`);
+    await page.getByText(/^Left the place: /).waitFor();
+    await expectAccessible(app, 'student');
     expect(app.problems).toEqual([]);
   });
 

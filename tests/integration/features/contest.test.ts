@@ -142,6 +142,75 @@ describe('competitors', () => {
     ]);
   });
 
+  test('the result of a team stands under its name everywhere and belongs to each of its members', async () => {
+    await using app = await openApplication();
+    const { championshipId, entryId } = await addContest(app, 2);
+    const [a, b, c, d] = (await addStudents(app, 4)) as [string, string, string, string];
+    const schemeId = await importSampleScheme(app);
+    const { sessionId } = await app.call('contest.setScheme', { entryId, schemeId });
+    await app.call('contest.addCompetitors', {
+      entryId,
+      competitors: [
+        { teamName: 'Шың', studentIds: [a, b] },
+        { teamName: 'Арна', studentIds: [c, d] },
+      ],
+    });
+    const { competitors, entry } = await app.call('contest.getEntry', { entryId });
+    const { competencyId } = entry;
+    await app.call('competencies.addCandidates', { competencyId, studentIds: [a, b, c, d] });
+    const scheme = await app.call('schemes.get', { id: schemeId });
+    const aspects = scheme.criteria.flatMap((one) => one.subCriteria).flatMap((one) => one.aspects);
+    const measured = aspects.find((one) => one.maxHundredths === 2700)!;
+    const marks = [2700, 0].map((markHundredths, index) => ({
+      attemptId: competitors[index]!.attemptId!,
+      aspectId: measured.id,
+      entry: { kind: 'points' as const, markHundredths },
+    }));
+    await app.call('training.setMarks', { marks });
+
+    const names = ['Қатысушыа Дәулет', 'Қатысушыб Дәулет'];
+    const { attempts } = await app.call('training.getSession', { id: sessionId });
+    expect(attempts.map(({ surname, givenName, memberNames }) => [surname, givenName, memberNames])).toEqual([
+      ['Шың', '', names],
+      ['Арна', '', ['Қатысушыв Дәулет', 'Қатысушыг Дәулет']],
+    ]);
+    const { results } = await app.call('assessment.getResults', { sessionId, schemeId });
+    expect(results[0]).toMatchObject({ studentName: 'Шың', memberNames: names });
+    const board = (await app.call('contest.getBoard', { championshipId })).boards[0]!;
+    expect(board.competitors[0]!.members.map((one) => one.name)).toEqual(names);
+    const published = (await app.call('contest.getResults', { championshipId })).entries[0]!.results[0]!;
+    expect([published.label, published.medal?.kind, published.members.map((one) => one.name)]).toEqual([
+      'Шың',
+      'gold',
+      names,
+    ]);
+
+    // 27 of 27 points: 100 percent, for the first member and for the second.
+    for (const studentId of [a, b]) {
+      const progress = await app.call('progress.student', { competencyId, studentId });
+      expect(progress.headline).toMatchObject({ attemptCount: 1, latestPercent: 100 });
+      const sessions = await app.call('training.listSessions', { studentId });
+      expect(sessions.sessions.map((one) => one.id)).toEqual([sessionId]);
+      const inspected = await app.call('privacy.inspect', { studentId });
+      expect(inspected.attempts).toMatchObject([{ markHundredths: 2700 }]);
+    }
+    const squad = await app.call('progress.squad', { competencyId });
+    expect(squad.points).toHaveLength(2);
+    const percents = new Map(squad.students.map((one) => [one.studentId, one.latestPercent]));
+    expect([a, b, c, d].map((id) => percents.get(id))).toEqual([100, 100, 0, 0]);
+    const overview = await app.call('progress.overview', {});
+    // Mean over the four candidates: (100 + 100 + 0 + 0) ÷ 4.
+    expect(overview.competencies.find((one) => one.competencyId === competencyId)?.latestMeanPercent).toBe(
+      50,
+    );
+    const { candidates } = await app.call('competencies.listCandidates', { competencyId });
+    expect(candidates.map((one) => one.attemptCount)).toEqual([1, 1, 1, 1]);
+    const insight = await app.call('insight.squad', { competencyId });
+    expect(insight.members.map((one) => [one.studentId, one.attemptCount]).toSorted()).toEqual(
+      [a, b, c, d].map((id) => [id, 1]).toSorted(),
+    );
+  });
+
   test('the running order is drawn from a recorded seed, or set by hand', async () => {
     await using app = await openApplication();
     const contest = await setUpContest(app, 6);

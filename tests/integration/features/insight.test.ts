@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { MainEvent } from '#shared/contract/events.ts';
+import type { LoadPoint } from '#shared/contract/insight.ts';
+import type { RouteOutput } from '#shared/contract/registry.ts';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import { openApplication, type TestApplication } from '../../helpers/application.ts';
+import { aPartner } from '../../helpers/entries.ts';
 import { setUpTraining } from '../../helpers/training.ts';
 
 const wallClock = (): number => Date.UTC(2026, 8, 1, 8);
@@ -153,17 +156,31 @@ test('judges who mark together: agreement with interval, severity, disputed aspe
   expect(Math.abs(panel.judges.reduce((sum, judge) => sum + judge.severity, 0))).toBeLessThan(1e-9);
 });
 
+/** Marks of the first session that is no championship: there the results are locked. */
+async function findOpenSheet(
+  app: TestApplication,
+  sessions: readonly { id: string }[],
+): Promise<RouteOutput<'training.getSheet'>> {
+  for (const { id: sessionId } of sessions) {
+    const { found } = await app.call('contest.findBySession', { sessionId });
+    const { attempts } = await app.call('training.getSession', { id: sessionId });
+    if (found === null)
+      return app.call('training.getSheet', { sessionId, schemeId: attempts[0]?.schemeId ?? '' });
+  }
+  throw new Error('no practice');
+}
+
 test('figures of squads are remembered, and computed anew where a mark, an undo or attendance touched them', async () => {
-  await using app = await openApplication({ sample: true });
+  await using app = await openApplication({ sample: true, wallClock });
   const { competencyId } = await findSquad(app);
   const squad = async () => app.call('insight.squad', { competencyId });
   const before = await squad();
   expect(await squad()).toEqual(before);
   const { sessions } = await app.call('training.listSessions', { competencyId, limit: 50 });
-  const marked = sessions.find((session) => session.attemptCount > 0);
-  const { attempts } = await app.call('training.getSession', { id: marked?.id ?? '' });
-  const schemeId = attempts[0]?.schemeId ?? '';
-  const { marks } = await app.call('training.getSheet', { sessionId: marked?.id ?? '', schemeId });
+  const { marks, attempts } = await findOpenSheet(
+    app,
+    sessions.filter((one) => one.attemptCount > 0),
+  );
   const entries = marks
     .filter((mark) => mark.attemptId === attempts[0]?.id)
     .map(({ attemptId, aspectId }) => ({ attemptId, aspectId, entry: { kind: 'not_attempted' as const } }));
@@ -181,4 +198,69 @@ test('figures of squads are remembered, and computed anew where a mark, an undo 
   expect(college.competencies.find((one) => one.competencyId === competencyId)?.readiness).toEqual(
     after.readiness,
   );
+});
+
+function lastLoad({ load }: RouteOutput<'insight.student'>): LoadPoint {
+  const last = load.at(-1);
+  if (!last) throw new Error('no load');
+  return last;
+}
+
+describe('internships beside practice', () => {
+  test('count in the load and in the hours, and leave every mark and result as it was', async () => {
+    await using app = await openApplication({ wallClock });
+    const { competencyId, studentIds } = await setUpTraining(app, { date: '2026-08-24' });
+    const [studentId = '', otherId = ''] = studentIds;
+    const ask = (id: string) => app.call('insight.student', { competencyId, studentId: id });
+    const before = await ask(studentId);
+    expect(before.internships).toEqual([]);
+
+    const { id: partnerId } = await app.call('partners.save', aPartner);
+    const internship = {
+      partnerId,
+      studentId,
+      competencyId,
+      mentorId: null,
+      mentor: 'Ахметов Н.',
+      startDate: '2026-08-17',
+      endDate: '2026-08-28',
+      place: '',
+      weeklyMinutes: 1200,
+      doneMinutes: null,
+      state: 'done' as const,
+      tasks: '',
+      sections: [{ number: 1, level: 2 }],
+      conclusion: '',
+    };
+    const { id } = await app.call('partners.saveInternship', internship);
+    const dated = { ...internship, weeklyMinutes: 0, startDate: '2026-08-31', endDate: '2026-09-11' };
+    await app.call('partners.saveInternship', {
+      ...dated,
+      competencyId: null,
+      state: 'planned',
+      sections: [],
+    });
+    const future = { ...dated, startDate: '2026-10-01', endDate: '2026-10-09', state: 'planned' as const };
+    await app.call('partners.saveInternship', future);
+    await app.call('partners.saveInternship', { ...internship, state: 'cancelled' });
+
+    const after = await ask(studentId);
+    expect(after.internships).toMatchObject([
+      // Two days passed until today, the first of September.
+      { startDate: '2026-08-31', minutes: 720, isAssumed: true },
+      { id, minutes: 2400, isAssumed: false, mentorName: 'Ахметов Н.', sections: [{ number: 1, level: 2 }] },
+    ]);
+    const [load, loadBefore] = [lastLoad(after), lastLoad(before)];
+    expect(load.chronic).toBeGreaterThan(loadBefore.chronic);
+    expect(load.internship).toBeGreaterThan(0);
+    expect(load.chronic - load.internship).toBeCloseTo(loadBefore.chronic, 9);
+    expect(after.practiceMinutes).toBe(before.practiceMinutes);
+    expect({ ...after, load: [], internships: [], next: null }).toEqual({
+      ...before,
+      load: [],
+      internships: [],
+      next: null,
+    });
+    expect((await ask(otherId)).internships).toEqual([]);
+  });
 });

@@ -9,7 +9,7 @@ import { listRendererSources } from '../../helpers/rendererSources.ts';
 /** Where a page sends a command. */
 const SENT = /(?:useCommand|client\.call)\(\s*'([\w.]+)'/g;
 /** Where a control asks whether it may be there: `Allowed`, `EditOnly`, a form, or the hook. */
-const ASKED = /(?:command=["{]'?|useMayCall\(')([\w.]+)|refusedCommands\.includes\('([\w.]+)'/g;
+const ASKED = /(?:command=(?:"|\{')|useMayCall\(')([\w.]+)|refusedCommands\.includes\('([\w.]+)'/g;
 
 const namesIn = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([, name, other = '']) => name ?? other);

@@ -17,8 +17,9 @@ import { FormsPanel } from './FormsPanel.tsx';
 import { JudgingPanel } from './JudgingPanel.tsx';
 import { ResultsPanel } from './ResultsPanel.tsx';
 import { TeamPanel } from './TeamPanel.tsx';
+import { VerificationPanel } from '../verification/VerificationPanel.tsx';
 
-const views = ['judging', 'team', 'results', 'forms'] as const;
+const views = ['judging', 'team', 'verification', 'results', 'forms'] as const;
 
 interface OpenProps {
   session: RouteOutput<'training.getSession'>;
@@ -67,6 +68,9 @@ function OpenAssessment({ session, view }: OpenProps): ReactNode {
             </Tabs.Panel>
             <Tabs.Panel value="team">
               <TeamPanel sessionId={sessionId} session={session} scheme={data} />
+            </Tabs.Panel>
+            <Tabs.Panel value="verification">
+              <VerificationPanel key={data.id} sessionId={sessionId} session={session} scheme={data} />
             </Tabs.Panel>
             <Tabs.Panel value="results">
               <ResultsPanel sessionId={sessionId} schemeId={data.id} />

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +7,9 @@ import { stepsFrom } from '#shared/domain/assessment/attemptLife.ts';
 import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { Facts } from '../../../ui/Facts.tsx';
-import { useExpertChoices } from '../assessment.queries.ts';
 import styles from '../assessment.module.css';
+import { AttemptForms } from '../verification/AttemptForms.tsx';
+import { StepPerson } from '../verification/StepPerson.tsx';
 import { StateBadge } from './StateBadge.tsx';
 
 interface AttemptStepsProps {
@@ -19,7 +20,6 @@ interface AttemptStepsProps {
 /** Where a result stands and what can be done next: by whom, and why. */
 export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode {
   const { t } = useTranslation();
-  const experts = useExpertChoices();
   const change = useCommand('assessment.changeState');
   const [byExpertId, setByExpertId] = useState<string | null>(null);
   const [reason, setReason] = useState('');
@@ -34,25 +34,9 @@ export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode 
         ]}
       />
       <Allowed command="assessment.changeState">
-        <Select
-          label={t('assessment:attempt.who')}
-          description={t('assessment:attempt.whoHint')}
-          data={[...experts]}
-          value={byExpertId}
-          searchable
-          clearable
-          onChange={setByExpertId}
-        />
+        <StepPerson byExpertId={byExpertId} reason={reason} onPerson={setByExpertId} onReason={setReason} />
       </Allowed>
-      <Allowed command="assessment.changeState">
-        <TextInput
-          label={t('assessment:attempt.why')}
-          description={t('assessment:attempt.whyHint')}
-          value={reason}
-          maxLength={500}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      </Allowed>
+      <h3 className={styles['heading']}>{t('assessment:verification.whole')}</h3>
       <Allowed command="assessment.changeState">
         <div className={styles['row']}>
           {stepsFrom(data.state).map((step) => (
@@ -69,6 +53,15 @@ export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode 
           ))}
         </div>
       </Allowed>
+      <h3 className={styles['heading']}>{t('assessment:verification.parts')}</h3>
+      <AttemptForms
+        attemptId={attemptId}
+        sessionId={data.sessionId}
+        schemeId={data.schemeId}
+        byExpertId={byExpertId}
+        reason={reason}
+        onDone={() => setReason('')}
+      />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { SimpleTable, type SimpleColumn } from '../../../ui/SimpleTable.tsx';
 import styles from '../assessment.module.css';
 import { AttemptDrawer } from './AttemptDrawer.tsx';
+import { CompetitorName } from './CompetitorName.tsx';
 import { StateBadge } from './StateBadge.tsx';
 
 function useColumns(onOpen: (attemptId: string) => void): readonly SimpleColumn<ResultRow>[] {
@@ -17,7 +18,11 @@ function useColumns(onOpen: (attemptId: string) => void): readonly SimpleColumn<
   const format = useFormat();
   return [
     { id: 'place', header: t('assessment:results.place'), cell: (row) => row.place ?? '–', width: 60 },
-    { id: 'name', header: t('assessment:results.competitor'), cell: (row) => row.studentName },
+    {
+      id: 'name',
+      header: t('assessment:results.competitor'),
+      cell: (row) => <CompetitorName label={row.studentName} memberNames={row.memberNames} />,
+    },
     {
       id: 'total',
       header: t('assessment:results.total'),

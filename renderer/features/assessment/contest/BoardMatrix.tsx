@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { ContestBoard } from '#shared/contract/contest.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { Card } from '../../../ui/Page.tsx';
+import { CompetitorName } from '../components/CompetitorName.tsx';
 import { StateBadge } from '../components/StateBadge.tsx';
 import styles from '../assessment.module.css';
 
@@ -58,7 +59,12 @@ export function BoardMatrix({ championshipId, board, steps }: BoardMatrixProps):
               {board.competitors.map((competitor) => (
                 <tr key={competitor.id}>
                   <td className={styles['number']}>{competitor.position}</td>
-                  <th scope="row">{competitor.label}</th>
+                  <th scope="row">
+                    <CompetitorName
+                      label={competitor.label}
+                      memberNames={competitor.members.map((member) => member.name)}
+                    />
+                  </th>
                   {competitor.cells.map((cell, index) => {
                     const form = board.forms[index];
                     const state = t(`contest:form_state.${cell.state}`);

@@ -13,6 +13,7 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { FormsPanel } from '../components/FormsPanel.tsx';
 import { JudgingPanel } from '../components/JudgingPanel.tsx';
 import { TeamPanel } from '../components/TeamPanel.tsx';
+import { VerificationPanel } from '../verification/VerificationPanel.tsx';
 import styles from '../assessment.module.css';
 import { CompetitorsPanel } from './CompetitorsPanel.tsx';
 import { inRunningOrder } from './contestModel.ts';
@@ -20,7 +21,7 @@ import { DaysTable } from './DaysTable.tsx';
 import { MarksPanel, type SheetSlot } from './MarksPanel.tsx';
 import { ResultsTable } from './ResultsTable.tsx';
 
-const views = ['competitors', 'teams', 'marks', 'judging', 'results', 'forms'] as const;
+const views = ['competitors', 'teams', 'marks', 'judging', 'verification', 'results', 'forms'] as const;
 type View = (typeof views)[number];
 
 type EntryAnswer = RouteOutput<'contest.getEntry'>;
@@ -67,11 +68,19 @@ function MarkedView({ answer, view, formId, sheet }: MarkedProps): ReactNode {
       {(data) => (
         <QueryView query={scheme}>
           {(schemeData) => {
-            const labelled = answer.competitors.flatMap(({ attemptId, label }) =>
-              attemptId === null ? [] : [{ attemptId, label }],
+            const begun = answer.competitors.flatMap(({ attemptId }) =>
+              attemptId === null ? [] : [{ attemptId }],
             );
-            const own = { sessionId, session: inRunningOrder(data, labelled), scheme: schemeData };
+            const own = { sessionId, session: inRunningOrder(data, begun), scheme: schemeData };
             if (view === 'judging') return <JudgingPanel {...own} />;
+            if (view === 'verification') {
+              return (
+                <VerificationPanel
+                  {...own}
+                  days={new Map(answer.forms.map((form) => [form.subCriterionId, form.day]))}
+                />
+              );
+            }
             if (view === 'forms') return <FormsPanel sessionId={sessionId} scheme={schemeData} />;
             return (
               <div className={styles['stack']}>

@@ -13,9 +13,9 @@ import { classNames } from '../../../ui/classNames.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
-import { Signatures } from '../print/FormParts.tsx';
+import { PrintedName, Signatures } from '../print/FormParts.tsx';
 import styles from '../print/print.module.css';
-import { usePrintWords, type PrintWords } from '../print/usePrintWords.ts';
+import { usePrintWords, type PrintWords } from '../../../i18n/usePrintWords.ts';
 import { whenAndWhere } from './contestModel.ts';
 import { countMedals } from './medalCount.ts';
 
@@ -41,9 +41,9 @@ function EntryList({ entry, words }: { entry: Entry; words: PrintWords }): React
         <colgroup>
           <col style={{ width: '9%' }} />
           <col />
+          <col style={{ width: '20%' }} />
           <col style={{ width: '14%' }} />
-          <col style={{ width: '17%' }} />
-          <col style={{ width: '23%' }} />
+          <col style={{ width: '19%' }} />
         </colgroup>
         <thead>
           <tr>
@@ -58,11 +58,15 @@ function EntryList({ entry, words }: { entry: Entry; words: PrintWords }): React
           {entry.results.map((row) => (
             <tr key={row.competitorId}>
               <td>{row.place ?? '–'}</td>
-              <td>{row.label}</td>
+              <td>
+                <PrintedName label={row.label} memberNames={row.members.map((member) => member.name)} />
+              </td>
               <td className={styles['number']}>
-                {row.place === null
-                  ? t(`assessment:state.${row.state}`)
-                  : format.hundredths(row.totalHundredths)}
+                {row.place === null ? (
+                  <span className={styles['small']}>{t(`assessment:state.${row.state}`)}</span>
+                ) : (
+                  format.hundredths(row.totalHundredths)
+                )}
               </td>
               <td className={styles['number']}>{row.scalePoints ?? '–'}</td>
               <td>{row.medal === null ? '' : t(`assessment:medal.${row.medal.kind}`)}</td>

@@ -8,6 +8,7 @@ import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
 import { AttemptDrawer } from '../components/AttemptDrawer.tsx';
+import { CompetitorName } from '../components/CompetitorName.tsx';
 import { StateBadge } from '../components/StateBadge.tsx';
 import { medalSentence, scaleSentence } from './contestModel.ts';
 
@@ -56,7 +57,13 @@ export function ResultsTable({ label, entry, rules }: ResultsTableProps): ReactN
         rowKey={(row) => row.competitorId}
         columns={[
           { id: 'place', header: t('assessment:results.place'), cell: (row) => row.place ?? '–', width: 64 },
-          { id: 'name', header: t('assessment:results.competitor'), cell: (row) => row.label },
+          {
+            id: 'name',
+            header: t('assessment:results.competitor'),
+            cell: (row) => (
+              <CompetitorName label={row.label} memberNames={row.members.map((member) => member.name)} />
+            ),
+          },
           {
             id: 'total',
             header: t('assessment:results.total'),

@@ -1,17 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { ContestResult } from '#shared/contract/contest.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
-import type { AttemptRow } from '#shared/contract/training.ts';
 import type { Format } from '../../../i18n/format.ts';
 
 type Head = Pick<RouteOutput<'contest.get'>, 'startDate' | 'endDate' | 'place'>;
 type Session = RouteOutput<'training.getSession'>;
-
-/** A competitor as the sheets, forms and lists of a session need it. */
-export interface Labelled {
-  attemptId: string;
-  label: string;
-}
 
 /** When and where, in one line. */
 export function whenAndWhere(format: Format, { startDate, endDate, place }: Head): string {
@@ -30,20 +23,12 @@ export function countDays(head: Head, used: readonly (number | null)[]): number 
   return Math.min(30, Math.max(span, ...used.map((day) => day ?? 1)));
 }
 
-const named = (attempt: AttemptRow, label: string): AttemptRow =>
-  `${attempt.surname} ${attempt.givenName}`.trim() === label
-    ? attempt
-    : { ...attempt, surname: label, givenName: '', patronymic: '' };
-
-/** The session with its attempts in the running order, teams under their own names. */
-export function inRunningOrder(session: Session, competitors: readonly Labelled[]): Session {
+/** The session with its attempts in the running order. */
+export function inRunningOrder(session: Session, competitors: readonly { attemptId: string }[]): Session {
   const byId = new Map(session.attempts.map((attempt) => [attempt.id, attempt]));
   return {
     ...session,
-    attempts: competitors.flatMap(({ attemptId, label }) => {
-      const attempt = byId.get(attemptId);
-      return attempt === undefined ? [] : [named(attempt, label)];
-    }),
+    attempts: competitors.flatMap(({ attemptId }) => byId.get(attemptId) ?? []),
   };
 }
 

@@ -4,8 +4,10 @@ import type { AspectRow, SubCriterionRow } from '#shared/contract/schemes.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { fullName } from '../../../i18n/names.ts';
 import styles from './print.module.css';
-import { FormHead, Signatures } from './FormParts.tsx';
-import type { PrintWords } from './usePrintWords.ts';
+import { FormHead, FormTail, Legend, Signatures } from './FormParts.tsx';
+import { columnName } from './columnName.ts';
+import { membersText } from '../components/CompetitorName.tsx';
+import type { PrintWords } from '../../../i18n/usePrintWords.ts';
 
 interface MarkingFormProps {
   session: RouteOutput<'training.getSession'>;
@@ -48,7 +50,6 @@ export function OneForm(props: MarkingFormProps): ReactNode {
   const { t, format } = words;
   return attemptsAt(props).map((attempt) => (
     <section key={attempt.id} className={classNames(styles['sheet'], styles['portrait'])}>
-      <FormHead {...props} title={`${form.code} ${form.name}`} competitor={fullName(attempt)} />
       <table className={styles['table']}>
         <colgroup>
           <col style={{ width: '13%' }} />
@@ -57,6 +58,12 @@ export function OneForm(props: MarkingFormProps): ReactNode {
           <col style={{ width: '18%' }} />
         </colgroup>
         <thead>
+          <FormHead
+            {...props}
+            columns={4}
+            title={`${form.code} ${form.name}`}
+            competitor={{ label: fullName(attempt), memberNames: attempt.memberNames }}
+          />
           <tr>
             <th scope="col">{t('assessment:print.code')}</th>
             <th scope="col">{t('assessment:print.aspect')}</th>
@@ -76,40 +83,54 @@ export function OneForm(props: MarkingFormProps): ReactNode {
             </tr>
           ))}
         </tbody>
+        <FormTail columns={4}>
+          <Signatures words={words} count={4} />
+        </FormTail>
       </table>
-      <Signatures words={words} count={4} />
     </section>
   ));
 }
 
 /** As many columns stand on a landscape page with their names upright. */
 const COLUMNS = 12;
+/** Widths in percent of the page; the words have the rest. */
+const CODE = 8;
+const MAX = 6;
+const EACH = 4.4;
 
 /** The marking form of a sub-criterion for many competitors: landscape, twelve on a page. */
 export function ManyForm(props: MarkingFormProps): ReactNode {
   const { form, words } = props;
   const { t, format } = words;
-  const attempts = attemptsAt(props);
+  const attempts = attemptsAt(props).map((attempt, index) => ({
+    id: attempt.id,
+    number: index + 1,
+    label: fullName(attempt),
+    memberNames: attempt.memberNames,
+  }));
   const pages = Array.from({ length: Math.ceil(attempts.length / COLUMNS) }, (_, page) =>
     attempts.slice(page * COLUMNS, (page + 1) * COLUMNS),
   );
   return pages.map((page, index) => (
     <section key={index} className={classNames(styles['sheet'], styles['landscape'])}>
-      <FormHead {...props} title={`${form.code} ${form.name}`} />
       <table className={styles['table']}>
         <colgroup>
-          <col style={{ width: '7%' }} />
-          <col style={{ width: '32%' }} />
-          <col style={{ width: '6%' }} />
+          <col style={{ width: `${CODE}%` }} />
+          <col />
+          <col style={{ width: `${MAX}%` }} />
+          {page.map((attempt) => (
+            <col key={attempt.id} style={{ width: `${EACH}%` }} />
+          ))}
         </colgroup>
         <thead>
+          <FormHead {...props} columns={3 + page.length} title={`${form.code} ${form.name}`} />
           <tr>
             <th scope="col">{t('assessment:print.code')}</th>
             <th scope="col">{t('assessment:print.aspect')}</th>
             <th scope="col">{t('assessment:print.max')}</th>
             {page.map((attempt) => (
-              <th key={attempt.id} scope="col" className={styles['small']}>
-                <span className={styles['upright']}>{fullName(attempt)}</span>
+              <th key={attempt.id} scope="col" className={styles['competitor']}>
+                <span className={styles['upright']}>{columnName(attempt)}</span>
               </th>
             ))}
           </tr>
@@ -128,8 +149,16 @@ export function ManyForm(props: MarkingFormProps): ReactNode {
             </tr>
           ))}
         </tbody>
+        <FormTail columns={3 + page.length}>
+          <Legend
+            lines={page.map(({ number, label, memberNames }) => ({
+              sign: String(number),
+              text: [label, membersText(label, memberNames)].filter((text) => text !== '').join(': '),
+            }))}
+          />
+          <Signatures words={words} count={4} />
+        </FormTail>
       </table>
-      <Signatures words={words} count={4} />
     </section>
   ));
 }

@@ -14,7 +14,7 @@ import { inRunningOrder } from '../contest/contestModel.ts';
 import { ManyForm, OneForm } from './MarkingForms.tsx';
 import { ResultsForm, SummaryForm } from './ResultForms.tsx';
 import styles from './print.module.css';
-import { usePrintWords, type PrintWords } from './usePrintWords.ts';
+import { usePrintWords, type PrintWords } from '../../../i18n/usePrintWords.ts';
 
 /** What can be printed. */
 const kinds = ['one', 'many', 'summary', 'results'] as const;
@@ -25,15 +25,6 @@ interface PrintFormPageProps {
   schemeId: string;
   kind: string;
   formId: string | undefined;
-}
-
-/** Results of teams under their names. */
-function withLabels(
-  results: FormData['results'],
-  competitors: readonly { attemptId: string; label: string }[],
-): FormData['results'] {
-  const labels = new Map(competitors.map((one) => [one.attemptId, one.label]));
-  return results.map((row) => ({ ...row, studentName: labels.get(row.attemptId) ?? row.studentName }));
 }
 
 interface FormData {
@@ -121,7 +112,7 @@ export function PrintFormPage({ sessionId, schemeId, kind, formId }: PrintFormPa
                           contest === null ? sessionData : inRunningOrder(sessionData, contest.competitors)
                         }
                         scheme={schemeData}
-                        results={withLabels(resultData.results, contest?.competitors ?? [])}
+                        results={resultData.results}
                         event={contest?.name ?? ''}
                         words={words}
                       />

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { ResultRow } from '#shared/contract/assessment.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { classNames } from '../../../ui/classNames.ts';
-import { FormHead, Signatures } from './FormParts.tsx';
+import { FormHead, FormTail, Legend, PrintedName, Signatures } from './FormParts.tsx';
 import styles from './print.module.css';
-import type { PrintWords } from './usePrintWords.ts';
+import type { PrintWords } from '../../../i18n/usePrintWords.ts';
 
 interface ResultFormProps {
   session: RouteOutput<'training.getSession'>;
@@ -25,17 +25,22 @@ export function SummaryForm(props: ResultFormProps): ReactNode {
   };
   return (
     <section className={classNames(styles['sheet'], styles['landscape'])}>
-      <FormHead {...props} title={t('assessment:forms.summary')} />
       <table className={styles['table']}>
         <colgroup>
-          <col style={{ width: '28%' }} />
+          <col style={{ width: '29%' }} />
+          {criteria.map((criterion) => (
+            <col key={criterion.id} />
+          ))}
+          <col style={{ width: '9%' }} />
+          <col style={{ width: '13%' }} />
         </colgroup>
         <thead>
+          <FormHead {...props} columns={3 + criteria.length} title={t('assessment:forms.summary')} />
           <tr>
             <th scope="col">{t('assessment:results.competitor')}</th>
             {criteria.map((criterion) => (
-              <th key={criterion.id} scope="col" className={styles['small']}>
-                {`${criterion.code} ${criterion.name}`}
+              <th key={criterion.id} scope="col" className={styles['number']}>
+                {criterion.code}
               </th>
             ))}
             <th scope="col">{t('assessment:results.total')}</th>
@@ -45,7 +50,9 @@ export function SummaryForm(props: ResultFormProps): ReactNode {
         <tbody>
           {results.map((row) => (
             <tr key={row.attemptId}>
-              <td>{row.studentName}</td>
+              <td>
+                <PrintedName label={row.studentName} memberNames={row.memberNames} />
+              </td>
               {criteria.map((criterion) => (
                 <td key={criterion.id} className={styles['number']}>
                   {markOf(row, criterion.code)}
@@ -58,8 +65,20 @@ export function SummaryForm(props: ResultFormProps): ReactNode {
             </tr>
           ))}
         </tbody>
+        <FormTail columns={3 + criteria.length}>
+          <Legend
+            lines={criteria.map(({ code, name, subCriteria }) => ({
+              sign: code,
+              text: `${name} (${format.hundredths(
+                subCriteria
+                  .flatMap((form) => form.aspects)
+                  .reduce((sum, aspect) => sum + aspect.maxHundredths, 0),
+              )})`,
+            }))}
+          />
+          <Signatures words={words} count={6} />
+        </FormTail>
       </table>
-      <Signatures words={words} count={6} />
     </section>
   );
 }
@@ -70,16 +89,16 @@ export function ResultsForm(props: ResultFormProps): ReactNode {
   const { t, format } = words;
   return (
     <section className={classNames(styles['sheet'], styles['portrait'])}>
-      <FormHead {...props} title={t('assessment:forms.results')} />
       <table className={styles['table']}>
         <colgroup>
           <col style={{ width: '9%' }} />
           <col />
+          <col style={{ width: '20%' }} />
           <col style={{ width: '14%' }} />
-          <col style={{ width: '18%' }} />
-          <col style={{ width: '22%' }} />
+          <col style={{ width: '19%' }} />
         </colgroup>
         <thead>
+          <FormHead {...props} columns={5} title={t('assessment:forms.results')} />
           <tr>
             <th scope="col">{t('assessment:results.place')}</th>
             <th scope="col">{t('assessment:results.competitor')}</th>
@@ -92,20 +111,26 @@ export function ResultsForm(props: ResultFormProps): ReactNode {
           {results.map((row) => (
             <tr key={row.attemptId}>
               <td>{row.place ?? '–'}</td>
-              <td>{row.studentName}</td>
+              <td>
+                <PrintedName label={row.studentName} memberNames={row.memberNames} />
+              </td>
               <td className={styles['number']}>
-                {row.place === null
-                  ? t(`assessment:state.${row.state}`)
-                  : format.hundredths(row.totalHundredths)}
+                {row.place === null ? (
+                  <span className={styles['small']}>{t(`assessment:state.${row.state}`)}</span>
+                ) : (
+                  format.hundredths(row.totalHundredths)
+                )}
               </td>
               <td className={styles['number']}>{row.scalePoints ?? '–'}</td>
               <td>{row.medal === null ? '' : t(`assessment:medal.${row.medal.kind}`)}</td>
             </tr>
           ))}
         </tbody>
+        <FormTail columns={5}>
+          <p className={styles['small']}>{t('assessment:results.estimate')}</p>
+          <Signatures words={words} count={2} />
+        </FormTail>
       </table>
-      <p className={styles['small']}>{t('assessment:results.estimate')}</p>
-      <Signatures words={words} count={2} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Workshop, WorkshopInput } from '#shared/contract/baseInventory.ts';
+import { Attachments } from '../../../attachments/Attachments.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyChoices, useCompetencyName } from '../../../client/useCompetencies.ts';
 import { fullName } from '../../../i18n/names.ts';
@@ -88,6 +89,12 @@ function WorkshopForm({ workshop, onClose }: { workshop: Workshop | null; onClos
         {...form.getInputProps('expertId')}
       />
       <Textarea label={t('base:field.notes')} autosize minRows={2} {...form.getInputProps('notes')} />
+      {workshop === null ? null : (
+        <section>
+          <h3 className={styles['heading']}>{t('base:inventory.photos')}</h3>
+          <Attachments entity="workshops" ownerId={workshop.id} />
+        </section>
+      )}
     </FormDrawer>
   );
 }
@@ -106,6 +113,7 @@ export function WorkshopsDrawer({ onClose }: { onClose: () => void }): ReactNode
       position="right"
       size={720}
       title={t('base:workshop.title')}
+      styles={{ title: { fontSize: '1.125rem', fontWeight: 640 } }}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
       <div className={styles['stack']}>

@@ -16,6 +16,7 @@ import { todayHere } from '../../../i18n/today.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { PersonField } from '../../../ui/PersonField.tsx';
+import { TimeField } from '../../../ui/TimeField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 
 interface FormValues extends Omit<EventInput, 'date'> {
@@ -77,6 +78,7 @@ export function EventDrawer({ event, onClose, onStored, onRemoved }: EventDrawer
       series: rules.line,
       place: rules.line,
       description: rules.text,
+      startTime: rules.time,
       date: (value) => (value === null ? t('common:field.required') : null),
     },
   });
@@ -138,7 +140,7 @@ export function EventDrawer({ event, onClose, onStored, onRemoved }: EventDrawer
           onChange={(day) => form.setFieldValue('date', day)}
           error={form.errors['date']}
         />
-        <TextInput label={t('events:field.startTime')} type="time" {...form.getInputProps('startTime')} />
+        <TimeField label={t('events:field.startTime')} {...form.getInputProps('startTime')} />
         <NumberInput
           label={t('events:field.duration')}
           min={0}

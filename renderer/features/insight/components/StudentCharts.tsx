@@ -10,7 +10,7 @@ import { ScatterChart } from '../../../charts/ScatterChart.tsx';
 import { SharedCursor } from '../../../charts/SharedCursor.tsx';
 import { TimeSeriesChart } from '../../../charts/TimeSeriesChart.tsx';
 import { axisAround } from '../../../charts/valueAxis.ts';
-import { localDay } from '../../../i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { firstDay, monthChoices, useInsightStore } from '../insight.store.ts';
@@ -138,6 +138,7 @@ function LoadChart({ subject, insight }: ChartProps): ReactNode {
       { header: t('insight:chart.chronic'), align: 'end' },
       { header: t('insight:chart.acute'), align: 'end' },
       { header: t('insight:chart.freshness'), align: 'end' },
+      { header: t('insight:chart.internship'), align: 'end' },
     ],
     rows: load.map((point) => ({
       key: point.date,
@@ -146,6 +147,7 @@ function LoadChart({ subject, insight }: ChartProps): ReactNode {
         format.number(point.chronic),
         format.number(point.acute),
         format.number(point.freshness),
+        format.number(point.internship),
       ],
     })),
   };

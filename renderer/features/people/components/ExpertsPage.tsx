@@ -8,6 +8,7 @@ import { useLocation } from 'wouter';
 import type { ExpertRow } from '#shared/contract/people.ts';
 import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
+import { SampleButton } from '../../../client/SampleButton.tsx';
 import { fullName } from '../../../i18n/names.ts';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -85,6 +86,7 @@ export function ExpertsPage({ id }: { id: string | null }): ReactNode {
               title={t('people:expert.empty')}
               text={t('people:expert.emptyText')}
               primary={addButton}
+              secondary={<SampleButton />}
             />
           ) : (
             <DataGrid

@@ -16,12 +16,17 @@ import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { checkSentence, checksOf } from '../selectionModel.ts';
 import type { TabProps } from '../tabProps.ts';
 import { EligibilityRules } from './EligibilityRules.tsx';
+import { useSquadFilter } from '../useSquadFilter.tsx';
 import styles from './selection.module.css';
 
 /** Half of a two-sided 90 % interval, in deviations. */
 const Z90 = 1.64;
 /** Figures that everybody asks for first; the others are on the tab of criteria. */
 const SHOWN = ['level', 'forecast', 'last_mock', 'adherence', 'attendance'] as const;
+
+/** Who knows most stands first; who has no level yet, last. */
+const byLevel = (squad: readonly SelectionCandidate[]): SelectionCandidate[] =>
+  squad.toSorted((a, b) => (b.figures['level']?.value ?? -1) - (a.figures['level']?.value ?? -1));
 
 interface FailedProps {
   model: TabProps['model'];
@@ -124,6 +129,7 @@ function AssessmentField({ model, candidate, criterion, label, assessor }: Asses
           min={0}
           max={100}
           hideControls
+          disabled={assessor === ''}
           aria-label={`${label}: ${model.studentName(studentId)}`}
           defaultValue={known?.value ?? ''}
           onBlur={(event) => {
@@ -150,6 +156,7 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
   const [assessor, setAssessor] = useState('');
   const experts = useRouteQuery('people.listExperts', {});
   const squads = Map.groupBy(model.view.candidates, ({ competencyId }) => competencyId);
+  const { shown, control } = useSquadFilter(model, squads);
   const assessed = [
     { key: 'composure', label: t('selection:criterion.composure') },
     { key: 'teamwork', label: t('selection:criterion.teamwork') },
@@ -183,7 +190,8 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
         maw={420}
         onChange={setAssessor}
       />
-      {[...squads].map(([competencyId, squad]) => (
+      {control}
+      {shown.map(([competencyId, squad]) => (
         <Card key={competencyId} title={model.competencyName(competencyId)}>
           <p className={styles['soft']}>
             {t('selection:eligible.of', {
@@ -193,7 +201,7 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
           </p>
           <SimpleTable
             label={model.competencyName(competencyId)}
-            rows={squad}
+            rows={byLevel(squad)}
             rowKey={(candidate) => candidate.studentId}
             columns={[
               {
@@ -211,7 +219,11 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
               {
                 id: 'group',
                 header: t('selection:attribute.group'),
-                cell: (candidate) => model.students.get(candidate.studentId)?.groupName ?? '',
+                cell: (candidate) => (
+                  <span className={styles['unbroken']}>
+                    {model.students.get(candidate.studentId)?.groupName ?? ''}
+                  </span>
+                ),
               },
               ...SHOWN.map((key) => ({
                 id: key,

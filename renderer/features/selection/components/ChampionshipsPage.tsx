@@ -82,6 +82,9 @@ function ChampionshipCard({ championship, selections, onEdit }: CardProps): Reac
           </li>
         ))}
       </ul>
+      {championship.competencies.length === 0 ? (
+        <p className={styles['soft']}>{t('selection:championship.needsCompetency')}</p>
+      ) : null}
       <Allowed command="selection.create">
         <Button
           variant={selections.length === 0 ? 'filled' : 'default'}

@@ -37,7 +37,7 @@ export function CriteriaTab({ model, scenario, onChange, onMove }: CriteriaTabPr
         <div className={styles['inView']}>
           <EffectCard model={model} scenario={scenario} />
         </div>
-        <ValueTable model={model} criteria={config.criteria} values={values} picks={null} />
+        <ValueTable model={model} criteria={config.criteria} values={values} picks={null} isBrief />
       </div>
     </div>
   );

@@ -5,20 +5,39 @@ import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { replacementReasons, selectionStatuses } from '#shared/contract/selectionView.ts';
 import type { SelectionScenario } from '#shared/contract/selectionView.ts';
-import { offerReplacements, type ReplacementOffer } from '#shared/domain/selection/replacement.ts';
 import { Allowed } from '../../../client/Allowed.tsx';
+import {
+  offerReplacements,
+  type ReplacementOffer,
+  type TeamPlace,
+} from '#shared/domain/selection/replacement.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Card } from '../../../ui/Page.tsx';
-import { findRun, teamAfter, type TeamPlace } from '../decidedTeam.ts';
+import { findRun, teamAfter } from '../decidedTeam.ts';
 import type { SelectionModel } from '../selectionModel.ts';
 import { CommissionCard } from './CommissionCard.tsx';
+import { TeamTable } from './TeamTable.tsx';
 import styles from './selection.module.css';
 
 interface DecisionTabProps {
   model: SelectionModel;
   scenario: SelectionScenario;
+}
+
+/** The team that is decided, as it is now; before that, the one that would be. */
+function TeamCard({ model, scenario }: DecisionTabProps): ReactNode {
+  const { t } = useTranslation();
+  const decided = findRun(model.view, model.view.selection.decidedRunId);
+  const run = decided ?? scenario.runs[0];
+  if (run?.outcome.kind !== 'chosen') return null;
+  const team = teamAfter(run, decided ? model.view.replacements : []);
+  return (
+    <Card title={t('selection:protocol.team')}>
+      <TeamTable model={model} team={team} t={t} />
+    </Card>
+  );
 }
 
 function StepsCard({ model, scenario }: DecisionTabProps): ReactNode {
@@ -120,7 +139,7 @@ function offersFor(
         isEligible,
         place: team.find((place) => place.studentId === studentId) ?? null,
       })),
-    leaving.competencyId,
+    leaving,
   );
 }
 
@@ -246,6 +265,7 @@ export function DecisionTab({ model, scenario }: DecisionTabProps): ReactNode {
   return (
     <div className={styles['stack']}>
       {selection.decidedRunId === null ? null : <Notice tone="good" title={t('selection:decision.locked')} />}
+      <TeamCard model={model} scenario={scenario} />
       <StepsCard model={model} scenario={scenario} />
       <CommissionCard selection={selection} />
       {selection.decidedRunId === null ? null : (

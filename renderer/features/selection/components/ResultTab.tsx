@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { SelectionValued } from '#shared/contract/selectionCandidates.ts';
 import type { SelectionRunSummary } from '#shared/contract/selectionOutcome.ts';
 import { Allowed } from '../../../client/Allowed.tsx';
+import { canonicalJson } from '#shared/domain/selection/canonicalJson.ts';
 import { useClient } from '../../../client/clientContext.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -81,6 +82,9 @@ function ChosenRun({ model, scenario, onChange, run, task }: RunProps): ReactNod
               <WhyNotice model={model} scenario={details} isMain={isMain(answer.who)} {...answer} />
             ) : null}
           </div>
+          {canonicalJson(details.config) === canonicalJson(config) ? null : (
+            <Notice tone="warn" title={t('selection:stale')} />
+          )}
           <CoverageCard model={model} picks={picks} />
           <ValueCharts
             model={model}

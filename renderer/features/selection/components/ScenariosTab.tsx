@@ -7,7 +7,8 @@ import { useCommand } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { SimpleTable, type SimpleColumn } from '../../../ui/SimpleTable.tsx';
-import { criterionName, type SelectionModel } from '../selectionModel.ts';
+import { criterionName, ruleSentence, type SelectionModel } from '../selectionModel.ts';
+import styles from './selection.module.css';
 
 interface Line {
   id: string;
@@ -82,7 +83,16 @@ export function ScenariosTab({ model }: { model: SelectionModel }): ReactNode {
     {
       id: 'rules',
       header: t('selection:rules.title'),
-      cell: ({ config }) => format.number(config.rules.length),
+      cell: ({ config }) =>
+        config.rules.length === 0 ? (
+          '–'
+        ) : (
+          <ul className={styles['reasons']}>
+            {config.rules.map((rule) => (
+              <li key={rule.id}>{ruleSentence(t, model, rule)}</li>
+            ))}
+          </ul>
+        ),
     },
     {
       id: 'total',

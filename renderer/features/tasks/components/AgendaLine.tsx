@@ -10,7 +10,7 @@ import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { todayHere } from '../../../i18n/today.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
-import { addressOf, kindTones } from '../agendaLinks.ts';
+import { addressOf, isLate, kindTones } from '../agendaLinks.ts';
 import styles from '../tasks.module.css';
 
 interface AgendaLineProps {
@@ -29,7 +29,7 @@ export function AgendaLine({ entry, withDate, onOpen }: AgendaLineProps): ReactN
   const address = addressOf(entry);
   const competencies = entry.competencyIds.map(nameOf).filter((name) => name !== '');
   const title = entry.title === '' ? competencies.join(', ') : entry.title;
-  const isLate = entry.isDuty && !entry.isDone && entry.endDate < todayHere();
+  const late = isLate(entry, todayHere());
   const facts = [
     withDate ? format.date(entry.date) : '',
     entry.startTime,
@@ -42,16 +42,18 @@ export function AgendaLine({ entry, withDate, onOpen }: AgendaLineProps): ReactN
     <li className={styles['item']}>
       <span className={styles['words']}>
         {address === null ? (
-          <Anchor component="button" type="button" onClick={() => onOpen(entry.rowId)}>
+          <Anchor component="button" type="button" ta="start" onClick={() => onOpen(entry.rowId)}>
             {title}
           </Anchor>
         ) : (
           <Link href={address}>{title}</Link>
         )}
-        <span className={styles['soft']}>{facts.filter((part) => part !== '').join(' · ')}</span>
+        <span className={styles['soft']}>
+          {[...new Set(facts)].filter((part) => part !== '').join(' · ')}
+        </span>
       </span>
       <span className={styles['side']}>
-        {isLate ? <StatusBadge tone="bad">{t('tasks:duty.late')}</StatusBadge> : null}
+        {late ? <StatusBadge tone="bad">{t('tasks:duty.late')}</StatusBadge> : null}
         {entry.isDone ? <StatusBadge tone="good">{t('tasks:duty.done')}</StatusBadge> : null}
         <StatusBadge tone={kindTones[entry.kind]}>{t(`tasks:kind.${entry.kind}`)}</StatusBadge>
         {entry.kind === 'task' && !entry.isDone ? (

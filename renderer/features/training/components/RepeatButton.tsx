@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
-import { localDay } from '../../../i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 
 interface RepeatButtonProps {
   competencyId: string;

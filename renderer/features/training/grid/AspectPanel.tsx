@@ -16,7 +16,7 @@ import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import styles from './AspectPanel.module.css';
 import { MeasuredHint } from './MeasuredHint.tsx';
 import { useSheetController, useSheetState } from './sheetContext.ts';
-import { cellAt } from './sheetModel.ts';
+import { cellAt, isCellOpen } from './sheetModel.ts';
 import type { SheetAspect } from './sheetModel.ts';
 import type { ShownCell } from './shownCells.ts';
 
@@ -221,7 +221,7 @@ export function AspectPanel({ sectionNames }: AspectPanelProps): ReactNode {
       {cell === null ? null : (
         <>
           <p className={styles['student']}>{shortName(cell.column)}</p>
-          <Entries {...entries} aspect={row.aspect} isOpen={cell.column.isOpen} />
+          <Entries {...entries} aspect={row.aspect} isOpen={isCellOpen(cell.column, row.subCriterion.id)} />
         </>
       )}
     </aside>

@@ -13,7 +13,7 @@ import { CellEditor } from './CellEditor.tsx';
 import styles from './ScoreSheet.module.css';
 import { useSheetController, useSheetState } from './sheetContext.ts';
 import type { AspectSheetRow, SheetColumn } from './sheetModel.ts';
-import { isInScope } from './sheetModel.ts';
+import { isCellOpen, isInScope } from './sheetModel.ts';
 import type { ShownCell } from './shownCells.ts';
 
 interface MarkCellProps {
@@ -117,8 +117,10 @@ function useCellPlace(row: number, column: number): CellPlaceState {
 }
 
 /** Why nothing is typed in a cell; null where something is. */
-function titleKeyOf(isOutside: boolean, isTeams: boolean): string | null {
+function titleKeyOf(cell: { isOutside: boolean; isTeams: boolean; isVerified: boolean }): string | null {
+  const { isOutside, isTeams, isVerified } = cell;
   if (isOutside) return 'training:mark.notInAttempt';
+  if (isVerified) return 'errors:form_verified';
   return isTeams ? 'training:mark.byTeam' : null;
 }
 
@@ -133,14 +135,15 @@ export const MarkCell = memo(function MarkCell(props: MarkCellProps): ReactNode 
   const { isActive, isOpen, isSelected } = useCellPlace(rowIndex, columnIndex);
   const isOutside = !isInScope(column, row.subCriterion.id);
   const isTeams = row.aspect.isJudgedByTeam === true && !isOutside;
-  const titleKey = titleKeyOf(isOutside, isTeams);
+  const isClosed = !isCellOpen(column, row.subCriterion.id);
+  const titleKey = titleKeyOf({ isOutside, isTeams, isVerified: column.isOpen && isClosed });
   return (
     <div
       role="gridcell"
       aria-colindex={columnIndex + 1}
       aria-selected={isSelected || isActive}
       aria-disabled={ifTrue(isOutside)}
-      aria-readonly={ifTrue(!column.isOpen || isTeams)}
+      aria-readonly={ifTrue(isClosed || isTeams)}
       tabIndex={isActive ? 0 : -1}
       className={styles['cell']}
       data-row={rowIndex}
@@ -149,7 +152,7 @@ export const MarkCell = memo(function MarkCell(props: MarkCellProps): ReactNode 
       data-selected={ifTrue(isSelected)}
       data-status={cell?.status}
       data-outside={ifTrue(isOutside)}
-      data-closed={ifTrue(!column.isOpen)}
+      data-closed={ifTrue(isClosed)}
       data-team={ifTrue(isTeams)}
       title={titleKey === null ? undefined : t(titleKey)}
     >

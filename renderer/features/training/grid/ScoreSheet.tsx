@@ -81,15 +81,18 @@ function narrow(
 /** What of the attempts the columns are made of, as one text: totals change with each mark, columns do not. */
 function columnsKey(attempts: readonly AttemptRow[]): string {
   return JSON.stringify(
-    attempts.map(({ id, studentId, surname, givenName, patronymic, subCriterionIds, status }) => [
-      id,
-      studentId,
-      surname,
-      givenName,
-      patronymic,
-      subCriterionIds,
-      status,
-    ]),
+    attempts.map(
+      ({
+        id,
+        studentId,
+        surname,
+        givenName,
+        patronymic,
+        subCriterionIds,
+        status,
+        verifiedSubCriterionIds,
+      }) => [id, studentId, surname, givenName, patronymic, subCriterionIds, status, verifiedSubCriterionIds],
+    ),
   );
 }
 

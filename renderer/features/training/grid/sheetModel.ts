@@ -16,6 +16,8 @@ export interface SheetColumn {
   scope: ReadonlySet<string> | null;
   /** Whether marks can still be entered: a result that is closed is reopened first. */
   isOpen: boolean;
+  /** Sub-criteria that a second person has verified: closed though the result is open. */
+  verified: ReadonlySet<string>;
 }
 
 interface RowPlace {
@@ -78,6 +80,7 @@ export function listColumns(
         repetition: own.length > 1 ? own.findIndex((one) => one.id === attempt.id) + 1 : 0,
         scope: attempt.subCriterionIds === null ? null : new Set(attempt.subCriterionIds),
         isOpen: isOpenForMarks(attempt.status),
+        verified: new Set(attempt.verifiedSubCriterionIds),
       };
     });
 }
@@ -174,6 +177,11 @@ export function isInScope(column: SheetColumn, subCriterionId: string): boolean 
   return column.scope === null || column.scope.has(subCriterionId);
 }
 
+/** Whether marks of a sub-criterion can be entered for an attempt. */
+export function isCellOpen(column: SheetColumn, subCriterionId: string): boolean {
+  return column.isOpen && !column.verified.has(subCriterionId);
+}
+
 /** A cell of an aspect and an attempt. */
 export interface SheetCell {
   column: SheetColumn;
@@ -191,7 +199,7 @@ export function cellAt(model: SheetModel, place: SheetPlace): SheetCell | null {
 /** The cell of a place where a mark can be entered; null where there is none, or the result is closed. */
 export function fillableAt(model: SheetModel, place: SheetPlace): SheetCell | null {
   const cell = cellAt(model, place);
-  return cell?.column.isOpen === true ? cell : null;
+  return cell !== null && isCellOpen(cell.column, cell.row.subCriterion.id) ? cell : null;
 }
 
 /** The row above which a row is folded: its sub-criterion or criterion. */

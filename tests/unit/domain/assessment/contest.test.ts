@@ -184,12 +184,13 @@ describe('what the estimated scale rests on', () => {
 
 describe('the coordinators’ board', () => {
   test('a cell is empty, partly filled, complete or verified; who is out is out', () => {
-    expect(formStateOf('draft', 0, 4)).toBe('empty');
-    expect(formStateOf('draft', 3, 4)).toBe('partial');
-    expect(formStateOf('complete', 4, 4)).toBe('complete');
-    expect(formStateOf('verified', 4, 4)).toBe('verified');
-    expect(formStateOf('locked', 4, 4)).toBe('verified');
-    expect(formStateOf('withdrawn', 2, 4)).toBe('out');
+    expect(formStateOf('draft', { filledCount: 0, count: 4, isVerified: false })).toBe('empty');
+    expect(formStateOf('draft', { filledCount: 3, count: 4, isVerified: false })).toBe('partial');
+    expect(formStateOf('complete', { filledCount: 4, count: 4, isVerified: false })).toBe('complete');
+    expect(formStateOf('verified', { filledCount: 4, count: 4, isVerified: false })).toBe('verified');
+    expect(formStateOf('locked', { filledCount: 4, count: 4, isVerified: false })).toBe('verified');
+    expect(formStateOf('draft', { filledCount: 4, count: 4, isVerified: true })).toBe('verified');
+    expect(formStateOf('withdrawn', { filledCount: 2, count: 4, isVerified: false })).toBe('out');
   });
 
   test('what is missing of those who are out is not missing', () => {

@@ -4,6 +4,7 @@ import { attemptStates, attemptSteps, stepsFrom, takeStep } from '#shared/domain
 import { estimateScale } from '#shared/domain/assessment/estimatedScale.ts';
 import { explainAspect, explainSum, type ExplainedAspect } from '#shared/domain/assessment/explain.ts';
 import { awardMedals, defaultMedalRules } from '#shared/domain/assessment/medals.ts';
+import { placesByNumber } from '#shared/lib/placesByNumber.ts';
 import { rankByTotal } from '#shared/domain/assessment/ranking.ts';
 import { sumMarks, totalAttempt, type MarkedAspect } from '#shared/domain/assessment/totals.ts';
 
@@ -198,4 +199,15 @@ describe('medals, a tie within 2 points', () => {
       }),
     );
   });
+});
+
+test('counting and comparing put numbers into the same order, equal ones as they came', () => {
+  const near = fc.array(fc.integer({ min: -10_000, max: 10_000 }));
+  const far = fc.array(fc.integer());
+  fc.assert(
+    fc.property(fc.oneof(near, far), (values) => {
+      const byComparing = [...values.keys()].sort((a, b) => values[a]! - values[b]! || a - b);
+      expect([...placesByNumber(values)]).toEqual(byComparing);
+    }),
+  );
 });

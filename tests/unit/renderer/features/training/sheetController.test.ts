@@ -53,9 +53,11 @@ const attempt = (id: string, surname: string, subCriterionIds: string[] | null =
   surname,
   givenName: 'N',
   patronymic: '',
+  memberNames: [],
   schemeTitle: '',
   subCriterionIds,
   status: 'draft',
+  verifiedSubCriterionIds: [],
   durationMinutes: null,
   notes: '',
   markHundredths: 0,
@@ -248,6 +250,17 @@ describe('a closed result', () => {
     controller.setData({ criteria, columns: closed, marks: [] });
     press('Tab');
     expect(place()).toEqual([3, 1]);
+  });
+
+  test('is closed in one sub-criterion when only that has been verified', () => {
+    const partly = listColumns([{ ...attempt('x', 'X'), verifiedSubCriterionIds: ['A1'] }], byText);
+    controller.setData({ criteria, columns: partly, marks: [] });
+    controller.focus({ row: 2, column: 1 });
+    press('1', '+', 'Delete');
+    expect(sent).toEqual([]);
+    controller.focus({ row: 8, column: 1 });
+    press('+');
+    expect(sent.flat()).toMatchObject([{ attemptId: 'x', aspectId: 'b1' }]);
   });
 
   test('cannot be pasted over', () => {
