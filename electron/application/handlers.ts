@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { MainEvent } from '#shared/contract/events.ts';
+import type { BackupKind } from '#shared/domain/backup/backupName.ts';
 import { createAccessHandlers } from '../features/access/access.handlers.ts';
 import type { AccessKeeper } from '../features/access/accessKeeper.ts';
 import { assertOwnRecords } from '../features/access/recordRule.ts';
@@ -87,7 +88,8 @@ function settingsHandlers(
 
 /** All handlers of the registry; one that is missing does not compile. */
 export function createHandlers(tools: HandlerTools): Handlers {
-  const { host, publish } = tools;
+  const { host, publish, version } = tools;
+  const backUp = (kind: BackupKind): Promise<void> => tools.backups.keeper.makeBefore(kind);
   const workbooks = createWorkbookReader({
     workerUrl: new URL(`workbookWorker.${WORKER_EXTENSION}`, tools.workersUrl),
   });
@@ -120,16 +122,8 @@ export function createHandlers(tools: HandlerTools): Handlers {
     ...partnershipHandlers,
     ...createSchemeHandlers(createSchemeReader(workbooks)),
     ...createBackupHandlers(tools.backups),
-    ...createExchangeHandlers({
-      workbooks,
-      results: resultTools,
-      backUp: () => tools.backups.keeper.makeBefore('before_import'),
-    }),
-    ...createUpdateHandlers({
-      ...tools.updates,
-      version: tools.version,
-      backUp: () => tools.backups.keeper.makeBefore('before_update'),
-    }),
+    ...createExchangeHandlers({ workbooks, results: resultTools, backUp: () => backUp('before_import') }),
+    ...createUpdateHandlers({ ...tools.updates, version, backUp: () => backUp('before_update') }),
     ...privacyHandlers(tools, switched),
     ...createAccessHandlers(tools.access),
     ...createHistoryHandlers({

@@ -10,6 +10,9 @@ const MOST_BUTTONS = 25;
 /** Milliseconds after which a button that went away meanwhile is not waited for any more. */
 const PATIENCE = 3000;
 
+/** Where a record is shown. */
+const addressOf = (path: string, record: { id: string } | undefined): string => `${path}/${record?.id ?? ''}`;
+
 /** Addresses of each kind of page there is, with records of the sample college. */
 export async function listAddresses(app: RunningApp): Promise<string[]> {
   const { students } = await app.call('people.listStudents', {});
@@ -23,27 +26,26 @@ export async function listAddresses(app: RunningApp): Promise<string[]> {
   const { partners } = await app.call('partners.list', {});
   const { events } = await app.call('events.list', {});
   const { lists } = await app.call('base.listLists', {});
-  const of = (path: string, id: string | undefined): string => `${path}/${id ?? ''}`;
-  const scheme = schemes[0]?.id ?? '';
+  const scheme = schemes[0];
   const records = [
-    of('/students', students[0]?.id),
-    of('/events/portfolio', students[0]?.id),
-    of('/competencies', squad?.id),
-    of('/progress', squad?.id),
-    of('/insight', squad?.id),
-    of('/schemes', scheme),
-    `${of('/schemes', scheme)}/edit`,
-    `${of('/training', session?.id)}/attendance`,
-    `${of('/training', session?.id)}/board`,
-    `${of('/training', session?.id)}/attempts`,
-    `${of('/assessment', session?.id)}/judging`,
-    `${of('/assessment', session?.id)}/team`,
-    `${of('/assessment', session?.id)}/results`,
-    of('/contests', championships[0]?.id),
-    of('/selection', selections[0]?.id),
-    of('/partners', partners[0]?.id),
-    of('/events', events[0]?.id),
-    of('/base/lists', lists[0]?.id),
+    addressOf('/students', students[0]),
+    addressOf('/events/portfolio', students[0]),
+    addressOf('/competencies', squad),
+    addressOf('/progress', squad),
+    addressOf('/insight', squad),
+    addressOf('/schemes', scheme),
+    `${addressOf('/schemes', scheme)}/edit`,
+    `${addressOf('/training', session)}/attendance`,
+    `${addressOf('/training', session)}/board`,
+    `${addressOf('/training', session)}/attempts`,
+    `${addressOf('/assessment', session)}/judging`,
+    `${addressOf('/assessment', session)}/team`,
+    `${addressOf('/assessment', session)}/results`,
+    addressOf('/contests', championships[0]),
+    addressOf('/selection', selections[0]),
+    addressOf('/partners', partners[0]),
+    addressOf('/events', events[0]),
+    addressOf('/base/lists', lists[0]),
   ];
   const tops = ['', 'tasks', 'plan', 'training', 'progress', 'insight', 'contests', 'selection', 'students'];
   const others = ['experts', 'competencies', 'schemes', 'base', 'base/inventory', 'base/stock', 'partners'];

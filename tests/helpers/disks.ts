@@ -68,9 +68,9 @@ async function start(
   way: DiskApplication['way'],
   prefix: string[],
 ): Promise<DiskApplication> {
-  const [command = 'sh', ...before] = [...prefix, 'sh'];
-  const values = [process.execPath, worker, ...arguments_];
-  const child = spawn(command, [...before, '-c', script, 'sh', ...values], { stdio: PIPES });
+  const values = ['sh', '-c', script, 'sh', process.execPath, worker, ...arguments_];
+  const [command = '', ...words] = prefix.concat(values);
+  const child = spawn(command, words, { stdio: PIPES });
   return ready(talkTo(child, way));
 }
 

@@ -133,6 +133,29 @@ function findReferences(driver: SqliteDriver.Database, target: string): { table:
     .all(target) as { table: string; column: string }[];
 }
 
+/** Copies a database that is in use into a new file, a step at a time, so that work goes on in between. */
+async function copyInUse(
+  driver: SqliteDriver.Database,
+  target: string,
+  onProgress?: (donePages: number, totalPages: number) => void,
+): Promise<void> {
+  const pageBytes = Number(driver.pragma('page_size', { simple: true }));
+  const flusher = new Flusher(target);
+  try {
+    await driver.backup(target, {
+      progress: ({ totalPages, remainingPages }) => {
+        const done = totalPages - remainingPages;
+        onProgress?.(done, totalPages);
+        const isNearEnd = remainingPages <= PAGES_A_STEP;
+        const isFlushing = flusher.written(done * pageBytes, isNearEnd);
+        return isNearEnd && isFlushing ? 0 : PAGES_A_STEP;
+      },
+    });
+  } finally {
+    await flusher.close();
+  }
+}
+
 /**
  * Opens a SQLite file for one writer.
  * @throws DatabaseError busy, read-only, damaged (also: not a database, or another program's), full
@@ -156,23 +179,7 @@ export function openSqlite(file: string): Connection {
       const statement = prepare(`update "${table}" set ${assignments} where id = ?`);
       statement.run([...names.map((name) => values[name]), id]);
     },
-    async copyTo(target, onProgress) {
-      const pageBytes = Number(driver.pragma('page_size', { simple: true }));
-      const flusher = new Flusher(target);
-      try {
-        await driver.backup(target, {
-          progress: ({ totalPages, remainingPages }) => {
-            const done = totalPages - remainingPages;
-            onProgress?.(done, totalPages);
-            const isNearEnd = remainingPages <= PAGES_A_STEP;
-            const isFlushing = flusher.written(done * pageBytes, isNearEnd);
-            return isNearEnd && isFlushing ? 0 : PAGES_A_STEP;
-          },
-        });
-      } finally {
-        await flusher.close();
-      }
-    },
+    copyTo: (target, onProgress) => copyInUse(driver, target, onProgress),
     referencesTo: (table) => findReferences(driver, table),
     wipe() {
       driver.exec('vacuum');

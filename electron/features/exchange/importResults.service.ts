@@ -57,7 +57,7 @@ const RESULTS = 'results|';
 async function findRemembered(db: Db, headers: readonly string[]): Promise<ResultMapping | null> {
   const row = await readMapping(db, RESULTS + fingerprintOf(headers));
   const parsed = row ? mappingSchema.safeParse(JSON.parse(row.value)) : null;
-  return parsed?.success ? (parsed.data as ResultMapping) : null;
+  return parsed?.success ? parsed.data : null;
 }
 
 async function findScheme(db: Db, input: FileInput, tools: ResultTools): Promise<StoredParts | null> {

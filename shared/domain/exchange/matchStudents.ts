@@ -10,10 +10,10 @@ export interface WrittenName {
 
 const isInitial = (text: string): boolean => /^\p{L}\.?$/u.test(text) || /^\p{L}\./u.test(text);
 const initials = (text: string): string[] =>
-  foldForSearch(text)
+  text
     .split(/[\s.]+/)
     .filter((part) => part !== '')
-    .map((part) => part.slice(0, 1));
+    .map((part) => foldForSearch(part.slice(0, 1)).slice(0, 1));
 
 function sameGiven(written: WrittenName, known: WrittenName): boolean {
   if (written.givenName === '') return true;

@@ -155,16 +155,14 @@ class Reader {
     return column === undefined ? '' : cleaned(cells[column]);
   }
 
-  /** The result that a row belongs to: a new one, or in a list the one of the same person and day. */
-  #open(cells: readonly string[], line: number): DraftResult | null {
+  /** What a row says of whose result it is, and of which day. */
+  #readHead(cells: readonly string[], line: number): DraftResult {
     const [first = '', second = '', ...others] = this.#cell(cells, 'fullName').split(' ');
-    const surname = this.#cell(cells, 'surname') || first;
-    if (SUMMARY.test(surname)) return null;
     const dateText = this.#cell(cells, 'date');
     const date = dateText === '' ? this.#options.date : parseDay(dateText);
     const draft: DraftResult = {
       line,
-      surname,
+      surname: this.#cell(cells, 'surname') || first,
       givenName: this.#cell(cells, 'givenName') || second,
       patronymic: this.#cell(cells, 'patronymic') || others.join(' '),
       groupName: this.#cell(cells, 'groupName'),
@@ -172,13 +170,20 @@ class Reader {
       marks: [],
       problems: [],
     };
-    const key = JSON.stringify([surname, draft.givenName, draft.patronymic, draft.groupName, date]);
+    if (draft.surname === '') draft.problems.push({ line, code: 'no_name', what: '' });
+    if (date !== null) return draft;
+    draft.problems.push({ line, code: dateText === '' ? 'no_date' : 'bad_date', what: dateText });
+    return draft;
+  }
+
+  /** The result that a row belongs to: a new one, or in a list the one of the same person and day. */
+  #open(cells: readonly string[], line: number): DraftResult | null {
+    const draft = this.#readHead(cells, line);
+    if (SUMMARY.test(draft.surname)) return null;
+    const { surname, givenName, patronymic, groupName, date } = draft;
+    const key = JSON.stringify([surname, givenName, patronymic, groupName, date]);
     const known = this.#byKey.get(key);
     if (known && this.#isList) return known;
-    if (surname === '') draft.problems.push({ line, code: 'no_name', what: '' });
-    if (date === null) {
-      draft.problems.push({ line, code: dateText === '' ? 'no_date' : 'bad_date', what: dateText });
-    }
     if (known) draft.problems.push({ line, code: 'twice', what: String(known.line) });
     this.#byKey.set(key, known ?? draft);
     this.results.push(draft);

@@ -32,22 +32,27 @@ const VERSION = /^(\d{1,5})\.(\d{1,5})\.(\d{1,5})(?:-([0-9A-Za-z.-]{1,40}))?$/;
 /** Whether a text is a version as the program numbers itself. */
 export const isVersion = (text: string): boolean => VERSION.test(text);
 
+/** The three numbers of a version, and what stands behind them. */
+function partsOf(version: string): { numbers: number[]; suffix: string } {
+  const [, major = '0', minor = '0', patch = '0', suffix = ''] = VERSION.exec(version) ?? [];
+  return { numbers: [major, minor, patch].map(Number), suffix };
+}
+
+/** "1.0.0-beta" stands before "1.0.0". */
+function compareSuffixes(one: string, other: string): number {
+  if (one === other) return 0;
+  if (one === '' || other === '') return one === '' ? 1 : -1;
+  return one < other ? -1 : 1;
+}
+
 /**
- * Compares two versions: by their three numbers, then one with a suffix ("1.0.0-beta") stands before the one without.
+ * Compares two versions: by their three numbers, then by what stands behind them.
  * @returns negative when the first is older
  */
 export function compareVersions(one: string, other: string): number {
-  const [, ...a] = VERSION.exec(one) ?? [];
-  const [, ...b] = VERSION.exec(other) ?? [];
-  for (let place = 0; place < 3; place += 1) {
-    const difference = Number(a[place] ?? 0) - Number(b[place] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  const [before = '', after = ''] = [a[3], b[3]];
-  if (before === after) return 0;
-  if (before === '') return 1;
-  if (after === '') return -1;
-  return before < after ? -1 : 1;
+  const [a, b] = [partsOf(one), partsOf(other)];
+  const differences = a.numbers.map((number, place) => number - (b.numbers[place] ?? 0));
+  return differences.find((difference) => difference !== 0) ?? compareSuffixes(a.suffix, b.suffix);
 }
 
 /** Whether a name can be a file in any folder of any system and names nothing outside of it. */

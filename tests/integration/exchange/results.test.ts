@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
+import type { RouteOutput } from '#shared/contract/registry.ts';
+import type { AspectRow } from '#shared/contract/schemes.ts';
 import type { ResultLevel } from '#shared/domain/exchange/resultParts.ts';
 import { writeWorkbook } from '../../../electron/workers/writeWorkbook.ts';
 import { openApplication, type TestApplication } from '../../helpers/application.ts';
@@ -50,6 +52,14 @@ async function addStudent(
 
 const count = async (app: TestApplication, competencyId: string): Promise<number> =>
   (await app.call('training.listSessions', { competencyId })).total;
+
+/** The first aspect of a kind. */
+function firstAspect(scheme: RouteOutput<'schemes.get'>, kind: 'measurement' | 'judgement'): AspectRow {
+  const all = scheme.criteria.flatMap(({ subCriteria }) => subCriteria).flatMap(({ aspects }) => aspects);
+  const found = all.find((aspect) => aspect.kind === kind);
+  if (!found) throw new Error(`no ${kind} in the scheme`);
+  return found;
+}
 
 describe('results from a file', () => {
   test('totals in percent: previewed, taken in parts, seen in progress, undone as one action', async () => {
@@ -180,21 +190,19 @@ describe('results from a file', () => {
 
   test('a list with a row for each aspect goes to the scheme itself, judgements as scores', async () => {
     await using app = await openApplication();
-    const { competencyId, scheme, aspects } = await setUpTraining(app);
+    const { competencyId, scheme } = await setUpTraining(app);
     const schemeId = scheme.id;
     const student = await addStudent(app, 'Оспан', 'Нұрлан');
-    const all = scheme.criteria.flatMap(({ subCriteria }) => subCriteria).flatMap((sub) => sub.aspects);
-    const measured = all.find(({ kind }) => kind === 'measurement');
-    const judged = all.find(({ kind }) => kind === 'judgement');
-    expect(aspects.length).toBeGreaterThan(0);
-    const max = String((measured?.maxHundredths ?? 0) / 100).replace('.', ',');
+    const measured = firstAspect(scheme, 'measurement');
+    const judged = firstAspect(scheme, 'judgement');
+    const max = String(measured.maxHundredths / 100).replace('.', ',');
     const file = csv(
       [
         'Фамилия\tИмя\tДата\tАспект\tБалл',
-        `Оспан\tНұрлан\t05.05.2025\t${measured?.code ?? ''}\t${max}`,
-        `Оспан\tНұрлан\t05.05.2025\t${judged?.code ?? ''}\t2`,
+        `Оспан\tНұрлан\t05.05.2025\t${measured.code}\t${max}`,
+        `Оспан\tНұрлан\t05.05.2025\t${judged.code}\t2`,
         'Оспан\tНұрлан\t05.05.2025\tZ9.M1\t1',
-        `Оспан\tНұрлан\t06.05.2025\t${judged?.code ?? ''}\t7`,
+        `Оспан\tНұрлан\t06.05.2025\t${judged.code}\t7`,
       ].join('\n'),
     );
     const base: Base = { competencyId, schemeId, date: null, totalMaxHundredths: 10_000 };
@@ -219,8 +227,8 @@ describe('results from a file', () => {
     const sheetOf = await app.call('training.getSheet', { sessionId: sessions[0]?.id ?? '', schemeId });
     expect(sheetOf.marks.map(({ aspectId, score }) => [aspectId, score]).toSorted()).toEqual(
       [
-        [measured?.id, null],
-        [judged?.id, 2],
+        [measured.id, null],
+        [judged.id, 2],
       ].toSorted(),
     );
   });

@@ -119,7 +119,7 @@ function Settings({ state }: { state: ImportResults }): ReactNode {
 function Columns({ state, preview }: { state: ImportResults; preview: ResultsPreview }): ReactNode {
   const { t } = useTranslation();
   const fields = resultFields.map((field) => ({
-    value: field as string,
+    value: field,
     label: t(`exchange:results.field.${field}`),
   }));
   const parts = preview.choices.map(({ code, name }) => ({
