@@ -1,4 +1,4 @@
-import { errors, type Locator, type Page } from 'playwright-core';
+import { errors, type Locator, type Page, type Request } from 'playwright-core';
 import type { Result } from '#shared/contract/errors.ts';
 import { isRouteName, registry } from '#shared/contract/registry.ts';
 import { isAllowed } from '#shared/domain/access/roleTable.ts';
@@ -9,6 +9,8 @@ import type { RunningApp } from './fixtures.ts';
 const MOST_BUTTONS = 25;
 /** Milliseconds after which a button that went away meanwhile is not waited for any more. */
 const PATIENCE = 3000;
+/** Milliseconds after which an answer that never comes is not waited for any more. */
+const LONGEST = 10_000;
 
 /** Where a record is shown. */
 const addressOf = (path: string, record: { id: string } | undefined): string => `${path}/${record?.id ?? ''}`;
@@ -69,37 +71,31 @@ async function pressIfThere(button: Locator): Promise<boolean> {
 /** What a walk looks at: calls that are on their way, and calls that were refused. */
 export class Walk {
   readonly #page: Page;
-  #pending = 0;
+  readonly #pending = new Set<Request>();
   #role: Role = 'viewer';
   readonly refused: string[] = [];
 
   constructor(page: Page) {
     this.#page = page;
-    // Code of a page comes when it is opened; the stream of events stays open.
-    const isCall = (url: string): boolean => !url.endsWith('/api/events');
     page.on('request', (request) => {
-      if (isCall(request.url())) this.#pending += 1;
+      // Code of a page comes when it is opened; the stream of events stays open.
+      const isWaitedFor = ['fetch', 'script'].includes(request.resourceType());
+      if (isWaitedFor && !request.url().endsWith('/api/events')) this.#pending.add(request);
     });
+    page.on('requestfailed', (request) => this.#pending.delete(request));
     page.on('requestfinished', (request) => {
-      if (!isCall(request.url())) return;
-      if (!request.url().includes('/api/')) {
-        this.#pending -= 1;
-        return;
-      }
-      void request
-        .response()
-        .then(async (response) => {
-          const answer = (await response?.json().catch(() => null)) as Result<unknown> | null;
-          const code = answer === null || answer.ok ? '' : answer.error.code;
-          if (code.startsWith('forbidden')) this.refused.push(request.url().split('/api/')[1] ?? '');
-        })
-        .finally(() => {
-          this.#pending -= 1;
-        });
+      if (!this.#pending.has(request)) return;
+      void this.#note(request).finally(() => this.#pending.delete(request));
     });
-    page.on('requestfailed', (request) => {
-      if (isCall(request.url())) this.#pending -= 1;
-    });
+  }
+
+  async #note(request: Request): Promise<void> {
+    const route = request.url().split('/api/')[1];
+    if (route === undefined) return;
+    const response = await request.response();
+    const answer = (await response?.json().catch(() => null)) as Result<unknown> | null;
+    const code = answer === null || answer.ok ? '' : answer.error.code;
+    if (code.startsWith('forbidden')) this.refused.push(route);
   }
 
   /** Whose walk it is from now on. */
@@ -110,9 +106,10 @@ export class Walk {
   /** Waits until the page has what it asked for and has drawn it. */
   async settle(): Promise<void> {
     await this.#page.locator('main h1').first().waitFor();
-    for (let quiet = 0; quiet < 2;) {
+    const latest = Date.now() + LONGEST;
+    for (let quiet = 0; quiet < 2 && Date.now() < latest;) {
       await this.#page.evaluate(() => new Promise((resume) => requestAnimationFrame(() => resume(null))));
-      quiet = this.#pending === 0 ? quiet + 1 : 0;
+      quiet = this.#pending.size === 0 ? quiet + 1 : 0;
     }
   }
 
