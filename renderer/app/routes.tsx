@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import type { ComponentProps, ComponentType, ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { fromHexText } from '#shared/lib/hexText.ts';
+import { OfCompetency } from '../client/Allowed.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 /** Each feature is a chunk of its own, fetched when one of its screens is first opened. */
@@ -190,11 +191,13 @@ export function Pages(): ReactNode {
       </Route>
       <Route path="/progress/:competencyId/:studentId">
         {({ competencyId, studentId }) => (
-          <StudentProgressPage
-            key={`${competencyId}/${studentId}`}
-            competencyId={competencyId}
-            studentId={studentId}
-          />
+          <OfCompetency id={competencyId}>
+            <StudentProgressPage
+              key={`${competencyId}/${studentId}`}
+              competencyId={competencyId}
+              studentId={studentId}
+            />
+          </OfCompetency>
         )}
       </Route>
       <Route path="/selection" component={ChampionshipsPage} />

@@ -5,7 +5,7 @@ import type { DragEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedSession } from '#shared/contract/plan.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
-import { Allowed } from '../../../client/Allowed.tsx';
+import { Allowed, OfCompetency } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { shortName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -75,13 +75,14 @@ function DayContents({ date, ...props }: CalendarProps & { date: string }): Reac
       {data.sessions
         .filter((one) => one.date === date)
         .map((one) => (
-          <PlannedCard
-            key={one.id}
-            session={one}
-            competencyName={nameOf(one.competencyId)}
-            warnings={warningsOf(one.id)}
-            onEdit={() => onEdit(one)}
-          />
+          <OfCompetency id={one.competencyId} key={one.id}>
+            <PlannedCard
+              session={one}
+              competencyName={nameOf(one.competencyId)}
+              warnings={warningsOf(one.id)}
+              onEdit={() => onEdit(one)}
+            />
+          </OfCompetency>
         ))}
     </>
   );

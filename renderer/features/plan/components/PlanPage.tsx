@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedSession } from '#shared/contract/plan.ts';
 import { shiftDay } from '#shared/domain/planning/phases.ts';
-import { Allowed } from '../../../client/Allowed.tsx';
+import { Allowed, OfCompetency } from '../../../client/Allowed.tsx';
 import { useClient } from '../../../client/clientContext.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { errorSentence } from '../../../i18n/errorSentence.ts';
@@ -66,7 +66,9 @@ function SidePanel({ side, today, competencies, onClose }: SidePanelProps): Reac
   return side.kind === 'plan' ? (
     <PlanDrawer today={today} {...common} />
   ) : (
-    <SessionDrawer key={side.session?.id ?? side.date} session={side.session} date={side.date} {...common} />
+    <OfCompetency id={side.session?.competencyId ?? null} key={side.session?.id ?? side.date}>
+      <SessionDrawer session={side.session} date={side.date} {...common} />
+    </OfCompetency>
   );
 }
 

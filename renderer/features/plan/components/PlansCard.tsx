@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanRow } from '#shared/contract/plan.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { daysBetween } from '#shared/domain/planning/phases.ts';
-import { Allowed } from '../../../client/Allowed.tsx';
+import { Allowed, OfCompetency } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
@@ -166,13 +166,14 @@ export function PlansCard({ plans, today, nameOf, competencies, onAdd }: PlansCa
     >
       <div className={styles['plans']}>
         {plans.map((plan) => (
-          <PlanLine
-            key={plan.id}
-            plan={plan}
-            today={today}
-            competencyName={nameOf(plan.competencyId)}
-            competencies={competencies}
-          />
+          <OfCompetency id={plan.competencyId} key={plan.id}>
+            <PlanLine
+              plan={plan}
+              today={today}
+              competencyName={nameOf(plan.competencyId)}
+              competencies={competencies}
+            />
+          </OfCompetency>
         ))}
       </div>
     </Card>
