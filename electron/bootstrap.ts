@@ -9,6 +9,7 @@ import { localDay } from '#shared/lib/localDay.ts';
 import { createBackups } from './application/backups.ts';
 import { DatabaseHost } from './application/databaseHost.ts';
 import { EventBus } from './application/eventBus.ts';
+import { FiguresAhead } from './application/figuresAhead.ts';
 import { openWorkFolder } from './application/readOnlyFolder.ts';
 import { openSafely } from './application/openSafely.ts';
 import { createHandlers } from './application/handlers.ts';
@@ -21,6 +22,7 @@ import { finishSwap } from './database/backup/swap.ts';
 import type { Database } from './database/database.ts';
 import { DatabaseError } from './database/errors.ts';
 import { loadCatalogue } from './features/competencies/competencies.service.ts';
+import { KeptRecords } from './features/insight/keptRecords.ts';
 import { fillSample } from './features/sample/sample.service.ts';
 import { isSampleFilled } from './features/sample/sample.repository.ts';
 import { seedSelections } from './features/selection/sampleSelections.service.ts';
@@ -127,6 +129,7 @@ interface Core {
   settings: BackupSettingsFile;
   logError: LogError;
   publish: (event: MainEvent) => void;
+  records: KeptRecords;
 }
 
 interface Parts {
@@ -136,7 +139,8 @@ interface Parts {
 }
 
 /** Puts backups, sign-in, handlers and router together around the open database. */
-async function assemble({ options, host, preferences, settings, logError, publish }: Core): Promise<Parts> {
+async function assemble(core: Core): Promise<Parts> {
+  const { options, host, preferences, settings, logError, publish, records } = core;
   const { dataFolder, isReadOnly, version, wallClock, workersUrl } = options;
   const switched = (): void => publish({ kind: 'database_switched', sample: host.isSample });
   const access = new AccessKeeper({
@@ -166,7 +170,7 @@ async function assemble({ options, host, preferences, settings, logError, publis
   const publisherKeyFile = join(options.resourcesFolder, 'update-key.pem');
   const dispatch = createRouter({
     handlers: createHandlers({
-      ...{ host, access, backups, preferences, publish, version, workersUrl },
+      ...{ host, access, backups, preferences, publish, version, workersUrl, records },
       updates: {
         publicKey: options.publisherKey ?? (await readPublisherKey(publisherKeyFile)),
         folder: join(dataFolder, 'updates'),
@@ -207,10 +211,12 @@ export async function startApplication(given: ApplicationOptions): Promise<Appli
   });
   const events = new EventBus();
   const publish = (event: MainEvent): void => events.publish(event);
-  const parts = await assemble({ options, host, preferences, settings, logError, publish });
+  const records = new KeptRecords();
+  const parts = await assemble({ options, host, preferences, settings, logError, publish, records });
   const { keeper } = parts.backups;
   if (!isReadOnly) keeper.startSchedule(FIRST_BACKUP_AFTER_MS, LOOK_FOR_BACKUPS_EVERY_MS);
   if (options.sample && !isReadOnly) await host.openSample();
+  const ahead = new FiguresAhead({ host, records, events, wallClock });
   return {
     dispatch: parts.dispatch,
     events,
@@ -219,6 +225,7 @@ export async function startApplication(given: ApplicationOptions): Promise<Appli
     logError,
     makeDueBackup: () => keeper.makeDue(),
     stop: async () => {
+      await ahead.stop();
       await keeper.stop();
       unmarkRunning(dataFolder);
       await host.close();

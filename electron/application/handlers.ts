@@ -11,8 +11,9 @@ import { competencyHandlers } from '../features/competencies/competencies.handle
 import { contestHandlers } from '../features/contest/contest.handlers.ts';
 import { createExchangeHandlers } from '../features/exchange/exchange.handlers.ts';
 import { createHistoryHandlers } from '../features/history/history.handlers.ts';
-import { goalHandlers } from '../features/insight/goals.handlers.ts';
+import { createGoalHandlers } from '../features/insight/goals.handlers.ts';
 import { createInsightHandlers } from '../features/insight/insight.handlers.ts';
+import type { KeptRecords } from '../features/insight/keptRecords.ts';
 import { peopleHandlers } from '../features/people/people.handlers.ts';
 import { planHandlers } from '../features/plan/plan.handlers.ts';
 import { practiceHandlers } from '../features/practice/practice.handlers.ts';
@@ -46,6 +47,8 @@ export interface HandlerTools {
   publish: (event: MainEvent) => void;
   version: string;
   workersUrl: URL;
+  /** What was practised, kept between two looks at it. */
+  records: KeptRecords;
   /** The publisher's key, and how a file is shown in the system's file manager. */
   updates: Pick<UpdateTools, 'publicKey' | 'folder' | 'showFile'>;
 }
@@ -104,9 +107,10 @@ export function createHandlers(tools: HandlerTools): Handlers {
     ...progressHandlers,
     ...planHandlers,
     ...practiceHandlers,
-    ...goalHandlers,
+    ...createGoalHandlers(tools.records),
     ...createInsightHandlers({
       computer,
+      records: tools.records,
       onProgress: (task, done, total) => publish({ kind: 'progress', task, done, total }),
     }),
     ...championshipHandlers,

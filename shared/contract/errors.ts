@@ -39,6 +39,7 @@ export const errorCodes = [
   'cancelled',
   // plans
   'plan_dates',
+  'plan_times',
   // undo
   'nothing_to_undo',
   'nothing_to_redo',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openApplication } from '../helpers/application.ts';
 import type { Figure } from './figure.ts';
+import { measureDashboard } from './dashboard.ts';
 import { measureFirstScreen } from './firstScreen.ts';
 import { measureImport } from './importWorkbook.ts';
 import { measureInsight } from './insight.ts';
@@ -23,6 +24,7 @@ const isOnlySafety = process.argv.includes('safety');
 
 async function measureSpeed(): Promise<void> {
   print(await measureStart(dataFolder));
+  print(await measureDashboard(dataFolder));
   const app = await openApplication({ dataFolder });
   print(await measureQueries(app));
   print(await measureInsight(app));

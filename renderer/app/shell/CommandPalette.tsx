@@ -18,6 +18,7 @@ import { foldForSearch, matchesSearch } from '#shared/lib/searchText.ts';
 import { useRouteQuery } from '../../client/queries.ts';
 import { useAccess, useMay } from '../../client/useAccess.ts';
 import { fullName } from '../../i18n/names.ts';
+import { useFormat } from '../../i18n/useLanguage.ts';
 import { CommandList } from '../../ui/CommandList.tsx';
 import type { CommandItem } from '../../ui/CommandList.tsx';
 import { pagePermissions } from '../pagePermissions.ts';
@@ -62,6 +63,7 @@ const MOST_RECORDS = 8;
 
 /** Partners, agreements, visits and events that a text finds. */
 function useFoundRecords(text: string): CommandItem[] {
+  const format = useFormat();
   const [, navigate] = useLocation();
   const input = { text, limit: MOST_RECORDS };
   const mayPartners = useMay('partners.read');
@@ -75,7 +77,8 @@ function useFoundRecords(text: string): CommandItem[] {
   return [...partners, ...events].map((record) => ({
     id: record.id,
     label: record.title,
-    detail: record.detail,
+    // Visits and events are told by their day.
+    detail: record.kind === 'visit' || record.kind === 'event' ? format.date(record.detail) : record.detail,
     icon: recordIcons[record.kind],
     run: () => navigate(recordAddress(record)),
   }));

@@ -14,6 +14,7 @@ import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import styles from '../events.module.css';
+import { resultWords } from '../resultWords.ts';
 import { AwardDrawer } from './AwardDrawer.tsx';
 
 type Portfolio = RouteOutput<'events.portfolio'>;
@@ -86,6 +87,30 @@ function Internships({ portfolio }: { portfolio: Portfolio }): ReactNode {
                 .join(' · ')}
             </span>
             {one.conclusion === '' ? null : <span className={styles['soft']}>{one.conclusion}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Championships({ portfolio }: { portfolio: Portfolio }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const nameOf = useCompetencyName();
+  if (portfolio.championships.length === 0)
+    return <p className={styles['hint']}>{t('events:portfolio.noChampionships')}</p>;
+  return (
+    <ul className={styles['list']}>
+      {portfolio.championships.map((one) => (
+        <li key={one.entryId} className={styles['item']}>
+          <span className={styles['words']}>
+            <Link href={`/contests/${one.championshipId}`}>{one.name}</Link>
+            <span className={styles['soft']}>
+              {[format.date(one.date), nameOf(one.competencyId), ...resultWords(one, { t, format })]
+                .filter((part) => part !== '')
+                .join(' · ')}
+            </span>
           </span>
         </li>
       ))}
@@ -182,6 +207,9 @@ function PortfolioView({ portfolio }: { portfolio: Portfolio }): ReactNode {
           <EventList portfolio={portfolio} />
         </Card>
         <div className={styles['stack']}>
+          <Card title={t('events:portfolio.championships')}>
+            <Championships portfolio={portfolio} />
+          </Card>
           <Awards portfolio={portfolio} />
           <Card title={t('events:portfolio.internships')}>
             <Internships portfolio={portfolio} />

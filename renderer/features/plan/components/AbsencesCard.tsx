@@ -13,22 +13,10 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { Card } from '../../../ui/Page.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
+import { useStudentChoices } from '../useStudentChoices.ts';
 import styles from './Plan.module.css';
 
 const AHEAD_DAYS = 120;
-
-/** Students to choose from: the squad of the competency, or everybody. */
-function useStudentChoices(competencyId: string | null): { value: string; label: string }[] {
-  const everybody = useRouteQuery('people.listStudents', {}, { enabled: competencyId === null });
-  const squad = useRouteQuery(
-    'competencies.listCandidates',
-    { competencyId: competencyId ?? '' },
-    { enabled: competencyId !== null },
-  );
-  return competencyId === null
-    ? (everybody.data?.students ?? []).map((row) => ({ value: row.id, label: fullName(row) }))
-    : (squad.data?.candidates ?? []).map((row) => ({ value: row.studentId, label: fullName(row) }));
-}
 
 function AbsenceForm({ today, competencyId }: { today: string; competencyId: string | null }): ReactNode {
   const { t } = useTranslation();

@@ -31,6 +31,7 @@ import { PlanDrawer } from './PlanDrawer.tsx';
 import { PlansCard } from './PlansCard.tsx';
 import { SessionDrawer } from './SessionDrawer.tsx';
 import { TemplatesCard } from './TemplatesCard.tsx';
+import { WeeklyHoursCard } from './WeeklyHoursCard.tsx';
 
 /** Days before and after today that go into the calendar file: what was agreed lately, and the whole way ahead. */
 const EXPORTED_BACK = 30;
@@ -113,6 +114,7 @@ function Planning({ today, competencies, onSide }: PlanningProps): ReactNode {
         <AdherenceCard today={today} competencyId={competencyId} nameOf={nameOf} />
         <OccupancyCard day={day} nameOf={nameOf} />
         <AbsencesCard today={today} competencyId={competencyId} />
+        <WeeklyHoursCard competencyId={competencyId} />
         <TemplatesCard />
       </div>
     </>

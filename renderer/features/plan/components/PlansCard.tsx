@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconCheck, IconDots, IconFlag } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconDots, IconFlag } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanRow } from '#shared/contract/plan.ts';
+import type { ListedPlan, PlanRow } from '#shared/contract/plan.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { daysBetween } from '#shared/domain/planning/phases.ts';
 import { Allowed, OfCompetency } from '../../../client/Allowed.tsx';
@@ -17,7 +17,7 @@ import type { PlanAction } from './PlanActions.tsx';
 import { PlanEditor } from './PlanEditor.tsx';
 
 interface PlanLineProps {
-  plan: PlanRow;
+  plan: ListedPlan;
   today: string;
   competencyName: string;
   competencies: readonly CompetencyChoice[];
@@ -105,6 +105,18 @@ function PlanMenu({ plan, onOpen }: { plan: PlanRow; onOpen: (opened: Opened) =>
   );
 }
 
+function Clashes({ plan: { clashes } }: { plan: ListedPlan }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (clashes.firstDate === null) return null;
+  return (
+    <p className={styles['planWarning']}>
+      <IconAlertTriangle size={12} aria-hidden />
+      {t('plan:plan.clashes', { number: clashes.sessionCount, date: format.dayMonth(clashes.firstDate) })}
+    </p>
+  );
+}
+
 function PlanLine({ plan, today, competencyName, competencies }: PlanLineProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -128,6 +140,7 @@ function PlanLine({ plan, today, competencyName, competencies }: PlanLineProps):
         </div>
         <PlanMenu plan={plan} onOpen={setOpened} />
       </div>
+      <Clashes plan={plan} />
       {whole === undefined ? null : (
         <>
           <Phases plan={whole} />
@@ -143,7 +156,7 @@ function PlanLine({ plan, today, competencyName, competencies }: PlanLineProps):
 }
 
 interface PlansCardProps {
-  plans: readonly PlanRow[];
+  plans: readonly ListedPlan[];
   today: string;
   nameOf: (competencyId: string) => string;
   competencies: readonly CompetencyChoice[];

@@ -85,6 +85,7 @@ function ChosenRun({ model, scenario, onChange, run, task }: RunProps): ReactNod
           {canonicalJson(details.config) === canonicalJson(config) ? null : (
             <Notice tone="warn" title={t('selection:stale')} />
           )}
+          {picks.length === 0 ? <Notice tone="warn" title={t('selection:nobodyChosen')} /> : null}
           <CoverageCard model={model} picks={picks} />
           <ValueCharts
             model={model}
