@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AwardRow } from '#shared/contract/developmentEvents.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -125,14 +126,16 @@ function Awards({ portfolio }: { portfolio: Portfolio }): ReactNode {
     <Card
       title={t('events:award.title')}
       actions={
-        <Button
-          variant="default"
-          size="compact-md"
-          leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={() => setEdited('new')}
-        >
-          {t('events:award.add')}
-        </Button>
+        <Allowed command="events.saveAward">
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={() => setEdited('new')}
+          >
+            {t('events:award.add')}
+          </Button>
+        </Allowed>
       }
     >
       {portfolio.awards.length === 0 ? <p className={styles['hint']}>{t('events:award.none')}</p> : null}
@@ -147,14 +150,16 @@ function Awards({ portfolio }: { portfolio: Portfolio }): ReactNode {
                   .join(' · ')}
               </span>
             </span>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={t('events:award.editOne', { what: one.title })}
-              onClick={() => setEdited(one)}
-            >
-              {t('common:action.edit')}
-            </Button>
+            <Allowed command="events.saveAward">
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-label={t('events:award.editOne', { what: one.title })}
+                onClick={() => setEdited(one)}
+              >
+                {t('common:action.edit')}
+              </Button>
+            </Allowed>
           </li>
         ))}
       </ul>

@@ -60,6 +60,7 @@ export function PersonDrawer(props: PersonDrawerProps): ReactNode {
   });
   return (
     <FormDrawer
+      command="partners.savePerson"
       opened
       size={560}
       title={person === null ? t('partners:person.addTitle') : t('partners:person.editTitle')}
