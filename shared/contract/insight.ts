@@ -153,6 +153,16 @@ const squadMember = z.object({
 });
 export type SquadMember = z.infer<typeof squadMember>;
 
+/** How results spread: lowest, quartiles, highest. */
+const spread = z.object({
+  count: z.number().int(),
+  low: percent,
+  quarter: percent,
+  median: percent,
+  threeQuarters: percent,
+  high: percent,
+});
+
 const readinessParts = z.object({
   level: percent.nullable(),
   sections: percent,
@@ -266,18 +276,12 @@ export const insightRoutes = {
     input: z.strictObject({ competencyId: id }),
     output: z.object({
       members: z.array(squadMember),
-      /** Spread per month: lowest, quartiles, highest. */
-      distribution: z.array(
-        z.object({
-          month: z.string(),
-          count: z.number().int(),
-          low: percent,
-          quarter: percent,
-          median: percent,
-          threeQuarters: percent,
-          high: percent,
-        }),
-      ),
+      /** Spread per month, oldest first. */
+      distribution: z.array(spread.extend({ month: z.string() })),
+      /** Spread per practice that several students attempted the same part at, oldest first. */
+      practices: z.array(spread.extend({ sessionId: id, date: day, schemeTitle: z.string() })),
+      /** Spread per attempt: everybody's first, second, third and so on, as far as several students have come. */
+      attempts: z.array(spread.extend({ number: z.number().int() })),
       /** How the marks of the last 90 days of practice divide over the sections, beside their weights. */
       sections: z.array(
         z.object({

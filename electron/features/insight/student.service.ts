@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely';
 import type { InsightPoint, SectionCost } from '#shared/contract/insight.ts';
 import type { ParsedInput, RouteOutput } from '#shared/contract/registry.ts';
 import { chooseNextAction } from '#shared/domain/insight/nextAction.ts';
-import { adjustResults, projectOf, type AdjustedResults } from '#shared/domain/insight/results.ts';
+import { projectOf, type AdjustedResults } from '#shared/domain/insight/results.ts';
 import type { IntervalLevel } from '#shared/domain/methods/conformal.ts';
 import { forecastLearner } from '#shared/domain/methods/forecast.ts';
-import { combinePrior, describeLearner } from '#shared/domain/methods/learningCurve.ts';
+import { combinePrior } from '#shared/domain/methods/learningCurve.ts';
 import { internshipMinutesUntil } from '#shared/domain/partners/figures.ts';
 import { isAssumed } from '#shared/domain/partners/internshipDays.ts';
 import { reducePoints } from '#shared/domain/progress/reducePoints.ts';
@@ -13,18 +13,12 @@ import { MOST_POINTS, describeLoad } from '#shared/domain/insight/studentLoad.ts
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { found } from '../../router/refusal.ts';
-import {
-  attemptsUntil,
-  describeForecast,
-  forecastDay,
-  listSeries,
-  type LearnerSeries,
-} from './forecasting.ts';
+import type { CompetencyRecord, PracticeResults } from './competencyRecord.ts';
+import { attemptsUntil, describeForecast, forecastDay } from './forecasting.ts';
 import {
   findChampionshipDay,
   findModuleOf,
   listPracticeMinutes,
-  listResults,
   listSections,
   listSectionSums,
   listSquad,
@@ -126,21 +120,23 @@ function daysSince(dates: readonly string[], today: string): number | null {
 }
 
 /** What the others of the squad have in common, without the student's own record. */
-function priorOf(series: ReadonlyMap<string, LearnerSeries>, studentId: string) {
-  const others = [...series.values()].filter((one) => one.studentId !== studentId);
-  const curves = others.map((one) => describeLearner(one.values.map((y, x) => ({ x, y }))));
-  return combinePrior(curves.filter((curve) => curve !== null));
+function priorOf({ curves }: PracticeResults, studentId: string) {
+  const others = [...curves].filter(([id]) => id !== studentId).map(([, curve]) => curve);
+  return combinePrior(others.filter((curve) => curve !== null));
 }
 
 /** What is read of a student before anything is computed. */
-async function readStudent(db: Db, input: ParsedInput<'insight.student'>, today: string) {
+async function readStudent(
+  db: Db,
+  { today, recordOf, ...input }: ParsedInput<'insight.student'> & StudentTools,
+) {
   const { studentId, competencyId } = input;
   const competency = found(await readCompetency(db, competencyId), 'competency');
   const squad = await listSquad(db, competencyId);
   const own = squad.find((one) => one.studentId === studentId);
   const championshipDay = await findChampionshipDay(db, competencyId, today);
   return {
-    adjusted: adjustResults(await listResults(db, competencyId)),
+    practice: (await recordOf(competencyId)).practice,
     targetPercent: own?.targetPercent ?? competency.targetPercent,
     championshipDay,
     day: forecastDay(input.day, championshipDay, today),
@@ -155,7 +151,7 @@ async function readSections(
   last: string,
 ): Promise<SectionCost[]> {
   const from = fromDayNumber(toDayNumber(last) - SECTION_DAYS);
-  const sums = await listSectionSums(db, input.competencyId, from);
+  const sums = await listSectionSums(db, input.competencyId, { from });
   return costOf(await listSections(db, input.competencyId), sums, input.studentId);
 }
 
@@ -166,23 +162,30 @@ function describeInternship(one: OwnInternship, today: string): Answer['internsh
   return { ...rest, minutes: internshipMinutesUntil(one, today), isAssumed: isAssumed(one) };
 }
 
+/** What a student's figures are made with. `recordOf`: what was practised in a competency. */
+interface StudentTools {
+  today: string;
+  recordOf: (competencyId: string) => Promise<CompetencyRecord>;
+}
+
 /** All that the page of one student's progress shows. @throws Refusal `not_found` */
 export async function describeStudent(
   db: Db,
   input: ParsedInput<'insight.student'>,
-  today: string,
+  tools: StudentTools,
 ): Promise<Answer> {
-  const read = await readStudent(db, input, today);
-  const { adjusted, targetPercent, championshipDay, day, minutes, internships } = read;
-  const own = adjusted.results.filter((one) => one.studentId === input.studentId);
+  const { today } = tools;
+  const read = await readStudent(db, { ...input, ...tools });
+  const { practice, targetPercent, championshipDay, day, minutes, internships } = read;
+  const { adjusted } = practice;
+  const own = practice.byStudent.get(input.studentId) ?? [];
   const latest = own.at(-1);
   const means = meanTimes(adjusted.results);
-  const series = listSeries(adjusted);
-  const ownSeries = series.get(input.studentId);
+  const ownSeries = practice.series.get(input.studentId);
   const forecast = forecastLearner(ownSeries?.values ?? [], {
     ahead: ownSeries ? attemptsUntil(ownSeries, day) : 1,
     level: toLevel(input.level),
-    prior: priorOf(series, input.studentId),
+    prior: priorOf(practice, input.studentId),
   });
   const sections = await readSections(db, input, latest?.date ?? today);
   const load = describeLoad(minutes, internships, today);

@@ -45,6 +45,20 @@ describe('over the sample college', () => {
     const abilities = squad.members.map((member) => member.adjustedPercent ?? -1);
     expect(abilities).toEqual(abilities.toSorted((a, b) => b - a));
     for (const month of squad.distribution) expect(month.low).toBeLessThanOrEqual(month.median);
+    // Attempt by attempt: everybody's first, second …; nobody has a second one without a first.
+    expect(squad.attempts.length).toBeGreaterThan(5);
+    const numbers = squad.attempts.map((one) => one.number);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    const counts = squad.attempts.map((one) => one.count);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    expect(squad.practices.length).toBeGreaterThan(3);
+    for (const group of [...squad.attempts, ...squad.practices]) {
+      expect(group.count).toBeGreaterThan(2);
+      expect(group.low).toBeLessThanOrEqual(group.quarter);
+      expect(group.threeQuarters).toBeLessThanOrEqual(group.high);
+    }
+    const dates = squad.practices.map((one) => one.date);
+    expect(dates).toEqual(dates.toSorted());
     expect(squad.readiness.value).toBeGreaterThan(0);
 
     const college = await app.call('insight.college', {});
@@ -156,48 +170,81 @@ test('judges who mark together: agreement with interval, severity, disputed aspe
   expect(Math.abs(panel.judges.reduce((sum, judge) => sum + judge.severity, 0))).toBeLessThan(1e-9);
 });
 
-/** Marks of the first session that is no championship: there the results are locked. */
-async function findOpenSheet(
-  app: TestApplication,
-  sessions: readonly { id: string }[],
-): Promise<RouteOutput<'training.getSheet'>> {
-  for (const { id: sessionId } of sessions) {
-    const { found } = await app.call('contest.findBySession', { sessionId });
+/** A session of a competency with an attempt whose marks are still open. */
+async function findOpenAttempt(app: TestApplication, competencyId: string) {
+  const { sessions } = await app.call('training.listSessions', { competencyId, limit: 50 });
+  for (const { id: sessionId } of sessions.filter((session) => session.attemptCount > 0)) {
     const { attempts } = await app.call('training.getSession', { id: sessionId });
-    if (found === null)
-      return app.call('training.getSheet', { sessionId, schemeId: attempts[0]?.schemeId ?? '' });
+    const open = attempts.find((one) => one.status === 'draft' || one.status === 'complete');
+    if (!open) continue;
+    const { marks } = await app.call('training.getSheet', { sessionId, schemeId: open.schemeId });
+    const own = marks.filter((mark) => mark.attemptId === open.id);
+    return { sessionId, attemptId: open.id, studentId: open.studentId, marks: own };
   }
-  throw new Error('no practice');
+  throw new Error('no open attempt');
 }
 
-test('figures of squads are remembered, and computed anew where a mark, an undo or attendance touched them', async () => {
-  await using app = await openApplication({ sample: true, wallClock });
+/** All that dashboards and squad pages show. */
+async function dashboards(app: TestApplication, ids: { competencyId: string; studentId: string }) {
+  const { competencyId } = ids;
+  return {
+    squad: await app.call('insight.squad', { competencyId }),
+    college: await app.call('insight.college', {}),
+    judges: await app.call('insight.judges', {}),
+    agreement: await app.call('insight.agreement', {}),
+    student: await app.call('insight.student', ids),
+    goals: await app.call('goals.list', { competencyId }),
+  };
+}
+
+test('what was practised is kept, and read again only where marks, undo, sessions or attendance touched it', async () => {
+  await using app = await openApplication({ sample: true });
   const { competencyId } = await findSquad(app);
-  const squad = async () => app.call('insight.squad', { competencyId });
-  const before = await squad();
-  expect(await squad()).toEqual(before);
-  const { sessions } = await app.call('training.listSessions', { competencyId, limit: 50 });
-  const { marks, attempts } = await findOpenSheet(
-    app,
-    sessions.filter((one) => one.attemptCount > 0),
-  );
-  const entries = marks
-    .filter((mark) => mark.attemptId === attempts[0]?.id)
-    .map(({ attemptId, aspectId }) => ({ attemptId, aspectId, entry: { kind: 'not_attempted' as const } }));
-  await app.call('training.setMarks', { marks: entries });
-  const after = await squad();
-  expect(after).not.toEqual(before);
+  const { sessionId, attemptId, studentId, marks } = await findOpenAttempt(app, competencyId);
+  const ids = { competencyId, studentId };
+  /** A program that has just been started has kept nothing: it must come to the same. */
+  const afresh = async () => {
+    const kept = await dashboards(app, ids);
+    await app.restart();
+    expect(await dashboards(app, ids)).toEqual(kept);
+    return kept;
+  };
+  const before = await dashboards(app, ids);
+  expect(await dashboards(app, ids)).toEqual(before);
+  await app.call('training.setMarks', {
+    marks: marks.map(({ aspectId }) => ({ attemptId, aspectId, entry: { kind: 'not_attempted' } })),
+  });
+  const after = await dashboards(app, ids);
+  expect(after.squad).not.toEqual(before.squad);
+  expect(after.student.points).not.toEqual(before.student.points);
   await app.call('history.undo', {});
-  expect(await squad()).toEqual(before);
+  expect(await dashboards(app, ids)).toEqual(before);
   await app.call('history.redo', {});
-  expect(await squad()).toEqual(after);
-  // A program that has just been started remembers nothing.
-  await app.restart();
-  expect(await squad()).toEqual(after);
-  const college = await app.call('insight.college', {});
-  expect(college.competencies.find((one) => one.competencyId === competencyId)?.readiness).toEqual(
-    after.readiness,
-  );
+  expect(await afresh()).toEqual(after);
+
+  // A session goes with its attempts and its attendance, and comes back.
+  await app.call('training.removeSession', { id: sessionId });
+  const removed = await dashboards(app, ids);
+  expect(removed.squad.members).not.toEqual(after.squad.members);
+  await app.call('history.undo', {});
+  expect(await dashboards(app, ids)).toEqual(after);
+
+  // A new session, with somebody present, counts on the same day.
+  const today = new Date().toISOString().slice(0, 10);
+  const { id } = await app.call('training.createSession', {
+    competencyId,
+    date: today,
+    durationMinutes: 60,
+    workshop: '',
+    expertId: null,
+    notes: '',
+  });
+  await app.call('training.setAttendance', {
+    sessionId: id,
+    entries: [{ studentId, state: 'present', note: '' }],
+  });
+  const present = await afresh();
+  expect(present.squad.members.find((one) => one.studentId === studentId)?.lastDate).toBe(today);
 });
 
 function lastLoad({ load }: RouteOutput<'insight.student'>): LoadPoint {

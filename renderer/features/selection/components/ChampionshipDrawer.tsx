@@ -198,6 +198,7 @@ export function ChampionshipDrawer({ championship, onClose }: ChampionshipDrawer
   });
   return (
     <FormDrawer
+      command="championships.create"
       opened
       size={720}
       title={t(id === null ? 'selection:championship.addTitle' : 'selection:championship.editTitle')}
