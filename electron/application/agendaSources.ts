@@ -3,7 +3,7 @@ import type { AgendaEntry } from '#shared/contract/tasks.ts';
 import { listBaseDates } from '../features/base/baseDates.service.ts';
 import { listEventDates } from '../features/events/events.service.ts';
 import { listGoalDates } from '../features/insight/goals.repository.ts';
-import { listPartnerDates } from '../features/partners/partnerViews.service.ts';
+import { listPartnerDates } from '../features/partners/partnerDates.service.ts';
 import { describeCalendar } from '../features/plan/calendar.service.ts';
 import type { AgendaSource } from '../features/tasks/tasks.service.ts';
 

@@ -99,6 +99,13 @@ export const errorCodes = [
   'selection_decided',
   'selection_replacement',
   'selection_record',
+  // update files
+  'update_no_key',
+  'update_not_ours',
+  'update_not_signed',
+  'update_altered',
+  'update_other_computer',
+  'update_not_newer',
 ] as const;
 
 /** A code from {@link errorCodes}. */

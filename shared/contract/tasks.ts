@@ -36,6 +36,7 @@ export const agendaKinds = [
   'agreement_end',
   'visit',
   'internship',
+  'availability',
   'event',
   'session',
   'milestone',

@@ -105,7 +105,7 @@ export async function exportAgenda(
   };
   const content = writeCalendar(
     entries.map((one) => ({
-      id: one.key.replace('/', '-'),
+      id: one.key.replaceAll('/', '-'),
       title: titleOf(one),
       description: one.personName,
       place: one.place,

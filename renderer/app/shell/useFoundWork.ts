@@ -9,6 +9,7 @@ import {
 import { useLocation } from 'wouter';
 import { foldForSearch, matchesSearch } from '#shared/lib/searchText.ts';
 import { useRouteQuery } from '../../client/queries.ts';
+import { useMay } from '../../client/useAccess.ts';
 import { useCompetencyName } from '../../client/useCompetencies.ts';
 import { useFormat } from '../../i18n/useLanguage.ts';
 import type { CommandItem } from '../../ui/CommandList.tsx';
@@ -27,7 +28,9 @@ function useContestWork(enabled: boolean): Findable[] {
   const nameOf = useCompetencyName();
   const competencies = useRouteQuery('competencies.list', {}, { enabled }).data?.competencies;
   const schemes = useRouteQuery('schemes.list', {}, { enabled }).data?.schemes;
-  const championships = useRouteQuery('championships.list', {}, { enabled }).data?.championships;
+  const mayChampionships = useMay('selection.read');
+  const championships = useRouteQuery('championships.list', {}, { enabled: enabled && mayChampionships }).data
+    ?.championships;
   return [
     ...(competencies ?? []).map((one) => ({
       id: `competency-${one.id}`,
@@ -60,8 +63,10 @@ function useContestWork(enabled: boolean): Findable[] {
 function useDutyWork(enabled: boolean): Findable[] {
   const format = useFormat();
   const tasks = useRouteQuery('tasks.list', {}, { enabled }).data?.tasks;
-  const agreements = useRouteQuery('partners.listAgreements', {}, { enabled }).data?.agreements;
-  const internships = useRouteQuery('partners.listInternships', {}, { enabled }).data?.internships;
+  const mayPartners = useMay('partners.read');
+  const options = { enabled: enabled && mayPartners };
+  const agreements = useRouteQuery('partners.listAgreements', {}, options).data?.agreements;
+  const internships = useRouteQuery('partners.listInternships', {}, options).data?.internships;
   const details = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
   return [
     ...(tasks ?? []).map((one) => ({

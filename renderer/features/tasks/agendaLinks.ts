@@ -16,6 +16,7 @@ import {
   IconTool,
   IconTrophy,
   IconTruckReturn,
+  IconUserCheck,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import type { AgendaEntry } from '#shared/contract/tasks.ts';
@@ -30,6 +31,7 @@ const addresses: Record<AgendaEntry['kind'], (entry: AgendaEntry) => string | nu
   obligation: partner,
   agreement_end: partner,
   internship: partner,
+  availability: partner,
   visit: ({ rowId }) => `/partners/visits/${rowId}`,
   event: ({ rowId }) => `/events/${rowId}`,
   session: ({ key, rowId }) => (key.startsWith('held/') ? `/training/${rowId}` : plan()),
@@ -55,6 +57,7 @@ export const kindTones: Record<AgendaEntry['kind'], Tone> = {
   agreement_end: 'warn',
   visit: 'info',
   internship: 'info',
+  availability: 'calm',
   event: 'good',
   session: 'calm',
   milestone: 'info',
@@ -76,6 +79,7 @@ export const kindIcons: Record<AgendaEntry['kind'], Icon> = {
   agreement_end: IconFileCertificate,
   visit: IconHeartHandshake,
   internship: IconBuildingFactory2,
+  availability: IconUserCheck,
   event: IconBook2,
   session: IconStopwatch,
   milestone: IconFlag,

@@ -46,7 +46,7 @@ browserOnly('the one calendar', (test) => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
 
     await page.keyboard.press('Control+KeyK');
-    await page.getByRole('combobox').waitFor();
+    await page.getByPlaceholder('Аты-жөнін немесе бет атауын жазыңыз').waitFor();
     await page.keyboard.type('тизим');
     await page.getByRole('option', { name: /Тізім жіберу/, selected: true }).waitFor();
     await page.keyboard.press('Enter');

@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'vitest';
+import { aStudent } from '../../helpers/entries.ts';
 import { browserOnly } from '../fixtures.ts';
 import type { RunningApp } from '../fixtures.ts';
+import { Keyboard } from '../keyboard.ts';
 
 /** The selection of the sample college that is (or is not yet) decided. */
 async function findSelection(app: RunningApp, status: 'proposed' | 'published'): Promise<string> {
@@ -9,6 +11,20 @@ async function findSelection(app: RunningApp, status: 'proposed' | 'published'):
   const found = selections.find((one) => one.status === status);
   if (!found) throw new Error('The sample college has no such selection');
   return found.id;
+}
+
+/** Two students in the squad of a competency, of whom nothing more is known. */
+async function addSquad(app: RunningApp): Promise<{ students: number }> {
+  const { competencies } = await app.call('competencies.list', {});
+  const competency = competencies.find(({ number }) => number === '15');
+  if (!competency) throw new Error('The catalogue has no such competency');
+  const studentIds: string[] = [];
+  for (const givenName of ['Гүлнұр', 'Ерасыл']) {
+    const { id } = await app.call('people.createStudent', aStudent({ surname: 'Тұрсын', givenName }));
+    studentIds.push(id);
+  }
+  await app.call('competencies.addCandidates', { competencyId: competency.id, studentIds });
+  return { students: studentIds.length };
 }
 
 async function expectAccessible(app: RunningApp, where: string): Promise<void> {
@@ -144,9 +160,40 @@ browserOnly('selection', (test) => {
     expect(app.problems).toEqual([]);
   });
 
-  test('teaches where there is no championship', async ({ app, page }) => {
+  test('teaches where there is nothing; a coordinator begins with the keyboard alone', async ({
+    app,
+    page,
+  }) => {
+    const { students } = await addSquad(app);
     await app.goto('/selection');
-    await page.getByRole('button', { name: 'Чемпионат қосу' }).first().waitFor();
+    const add = page.getByRole('button', { name: 'Чемпионат қосу' }).first();
+    await add.waitFor();
     await expectAccessible(app, 'empty');
+    const keyboard = new Keyboard(page);
+    await keyboard.pressButton(add);
+    const drawer = page.getByRole('dialog', { name: 'Жаңа чемпионат' });
+    await keyboard.arriveAt(drawer.getByLabel('Атауы'));
+    await keyboard.type('Облыстық чемпионат');
+    await keyboard.tabTo(drawer.getByLabel('Басталатын күні'));
+    await keyboard.type('15.12.2030');
+    await keyboard.tabTo(drawer.getByRole('combobox', { name: 'Құзыреттілік қосу' }));
+    await keyboard.type('Сантех');
+    await page.getByRole('option', { name: `Сантехника және жылыту (кандидат саны: ${students})` }).waitFor();
+    await keyboard.press('Enter');
+    const reserve = drawer.getByRole('textbox', { name: 'Резерв: Сантехника және жылыту' });
+    await keyboard.tabTo(reserve);
+    await keyboard.press('Backspace');
+    await keyboard.type('2');
+    await keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByText('Құзыреттілік: 1 · негізгі орын: 1 · резерв: 2').waitFor();
+    await keyboard.pressButton(page.getByRole('button', { name: 'Іріктеуді бастау' }));
+    // Nobody is eligible yet, because nobody has practised.
+    await page.getByText(`Талаптарға сай: ${students} ішінен 0`).waitFor();
+    await page.getByRole('tab', { name: 'Нәтиже' }).press('Enter');
+    await page.getByRole('button', { name: 'Іріктеуді есептеу' }).press('Enter');
+    await page.getByText(/^Ешкім таңдалмады/).waitFor();
+    await expectAccessible(app, 'nobody');
+    expect(app.problems).toEqual([]);
   });
 });

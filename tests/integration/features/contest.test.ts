@@ -55,7 +55,10 @@ describe('a mock championship from the first competitor to the published list', 
     // 700 + 30 × 3 ÷ (1.4826 × 3) = 720.23… → 720
     expect(results.map((row) => row.scalePoints)).toEqual([720, 710, 700, 666, 653, null]);
 
+    const portfolio = async (index: number) =>
+      (await app.call('events.portfolio', { studentId: contest.studentIds[index]! })).championships;
     await app.call('contest.freeze', freeze);
+    expect(await portfolio(0)).toMatchObject([{ entryId, isPublished: false, place: null, medal: null }]);
     const frozen = await contest.entry();
     expect(frozen.entry.state).toBe('frozen');
     expect(frozen.competitors.map((one) => one.state)).toEqual([
@@ -82,6 +85,9 @@ describe('a mock championship from the first competitor to the published list', 
     expect(await app.refused('history.undo', {})).toBe('contest_frozen');
 
     await app.call('contest.publish', { entryIds: [entryId], byExpertId: null });
+    expect(await portfolio(0)).toMatchObject([{ isPublished: true, place: 1, medal: 'gold', percent: 100 }]);
+    expect(await portfolio(3)).toMatchObject([{ place: 4, medal: null, percent: 92 }]);
+    expect(await portfolio(5)).toMatchObject([{ isPublished: true, place: null, percent: null }]);
     expect(await app.refused('contest.reopen', { entryId, reason: ' ', byExpertId: null })).toBe('bad_input');
     await app.call('contest.reopen', { entryId, reason: 'Балл қате көшірілген', byExpertId: null });
     expect((await contest.entry()).entry).toMatchObject({

@@ -166,7 +166,12 @@ describe('a partner', () => {
       notes: '',
     });
     const person = { partnerId, expertId, role: 'both' as const, competencyIds: [competencyId], notes: '' };
-    await app.call('partners.savePerson', { ...person, availability: [] });
+    const availability = [{ fromDate: '2026-03-09', toDate: '2026-03-13' }];
+    await app.call('partners.savePerson', { ...person, availability });
+    const agenda = await app.call('tasks.agenda', { ...span, kind: 'availability' });
+    expect(agenda.entries).toMatchObject([
+      { date: '2026-03-09', endDate: '2026-03-13', title: 'Қожахметов Ерлан', competencyIds: [competencyId] },
+    ]);
     await app.call('partners.saveInternship', {
       studentId,
       partnerId,

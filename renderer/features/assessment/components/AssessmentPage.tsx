@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { OfCompetency } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -97,7 +98,13 @@ export function AssessmentPage({ id, view }: { id: string; view: string | undefi
         hint={t('assessment:hint', { date })}
         back={{ href: `/training/${id}`, label: t('assessment:backToSession') }}
       />
-      <QueryView query={session}>{(data) => <OpenAssessment session={data} view={view} />}</QueryView>
+      <QueryView query={session}>
+        {(data) => (
+          <OfCompetency id={data.session.competencyId}>
+            <OpenAssessment session={data} view={view} />
+          </OfCompetency>
+        )}
+      </QueryView>
     </Page>
   );
 }

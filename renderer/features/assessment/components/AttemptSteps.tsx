@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { stepsFrom } from '#shared/domain/assessment/attemptLife.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 import styles from '../assessment.module.css';
@@ -32,22 +33,26 @@ export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode 
           { term: t('assessment:attempt.reason'), value: data.stateReason },
         ]}
       />
-      <StepPerson byExpertId={byExpertId} reason={reason} onPerson={setByExpertId} onReason={setReason} />
+      <Allowed command="assessment.changeState">
+        <StepPerson byExpertId={byExpertId} reason={reason} onPerson={setByExpertId} onReason={setReason} />
+      </Allowed>
       <h3 className={styles['heading']}>{t('assessment:verification.whole')}</h3>
-      <div className={styles['row']}>
-        {stepsFrom(data.state).map((step) => (
-          <Button
-            key={step}
-            variant={step === 'complete' || step === 'verify' || step === 'lock' ? 'filled' : 'default'}
-            loading={change.isPending}
-            onClick={() =>
-              change.mutate({ attemptId, step, byExpertId, reason }, { onSuccess: () => setReason('') })
-            }
-          >
-            {t(`assessment:step.${step}`)}
-          </Button>
-        ))}
-      </div>
+      <Allowed command="assessment.changeState">
+        <div className={styles['row']}>
+          {stepsFrom(data.state).map((step) => (
+            <Button
+              key={step}
+              variant={step === 'complete' || step === 'verify' || step === 'lock' ? 'filled' : 'default'}
+              loading={change.isPending}
+              onClick={() =>
+                change.mutate({ attemptId, step, byExpertId, reason }, { onSuccess: () => setReason('') })
+              }
+            >
+              {t(`assessment:step.${step}`)}
+            </Button>
+          ))}
+        </div>
+      </Allowed>
       <h3 className={styles['heading']}>{t('assessment:verification.parts')}</h3>
       <AttemptForms
         attemptId={attemptId}

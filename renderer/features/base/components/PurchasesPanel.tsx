@@ -11,6 +11,7 @@ import {
   type PurchaseRow,
 } from '#shared/contract/baseGap.ts';
 import type { RouteInput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useClient } from '../../../client/clientContext.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
@@ -150,9 +151,11 @@ export function PurchasesPanel({ openId }: { openId: string | undefined }): Reac
       .catch((error: unknown) => notify({ tone: 'bad', message: errorSentence(t, error) }));
   };
   const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setSide({ row: null })}>
-      {t('base:purchase.add')}
-    </Button>
+    <Allowed command="base.addPurchase">
+      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setSide({ row: null })}>
+        {t('base:purchase.add')}
+      </Button>
+    </Allowed>
   );
   return (
     <>

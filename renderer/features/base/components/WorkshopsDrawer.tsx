@@ -51,6 +51,7 @@ function WorkshopForm({ workshop, onClose }: { workshop: Workshop | null; onClos
   });
   return (
     <FormDrawer
+      command="base.addWorkshop"
       opened
       title={t(isNew ? 'base:workshop.addTitle' : 'base:workshop.editTitle')}
       submitLabel={t(isNew ? 'common:action.add' : 'common:action.save')}

@@ -169,6 +169,7 @@ export function InternshipDrawer(props: InternshipDrawerProps): ReactNode {
   );
   return (
     <FormDrawer
+      command="partners.saveInternship"
       opened
       size={620}
       title={internship === null ? t('partners:internship.addTitle') : t('partners:internship.editTitle')}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReactNode, SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shiftDay } from '#shared/domain/planning/phases.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { errorSentence } from '../../../i18n/errorSentence.ts';
 import { fullName } from '../../../i18n/names.ts';
@@ -82,7 +83,9 @@ export function AbsencesCard({ today, competencyId }: AbsencesCardProps): ReactN
   const query = useRouteQuery('plan.calendar', { from: today, to: shiftDay(today, AHEAD_DAYS) });
   return (
     <Card title={t('plan:absence.title')}>
-      <AbsenceForm key={competencyId} today={today} competencyId={competencyId} />
+      <Allowed command="plan.addAbsence">
+        <AbsenceForm key={competencyId} today={today} competencyId={competencyId} />
+      </Allowed>
       <QueryView query={query}>
         {({ absences }) =>
           absences.length === 0 ? (
@@ -107,14 +110,16 @@ export function AbsencesCard({ today, competencyId }: AbsencesCardProps): ReactN
                   id: 'remove',
                   header: t('plan:actions'),
                   cell: (row) => (
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      aria-label={t('plan:absence.remove', { student: fullName(row) })}
-                      onClick={() => remove.mutate({ id: row.id })}
-                    >
-                      <IconTrash size={16} aria-hidden />
-                    </ActionIcon>
+                    <Allowed command="plan.removeAbsence">
+                      <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        aria-label={t('plan:absence.remove', { student: fullName(row) })}
+                        onClick={() => remove.mutate({ id: row.id })}
+                      >
+                        <IconTrash size={16} aria-hidden />
+                      </ActionIcon>
+                    </Allowed>
                   ),
                   align: 'end',
                 },

@@ -111,6 +111,7 @@ export function PlanDrawer({ today, competencyId, competencies, onClose }: PlanD
   });
   return (
     <FormDrawer
+      command="plan.create"
       opened
       title={t('plan:create.title')}
       submitLabel={t('plan:create.submit')}

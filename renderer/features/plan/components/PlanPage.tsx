@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedSession } from '#shared/contract/plan.ts';
 import { shiftDay } from '#shared/domain/planning/phases.ts';
+import { Allowed, OfCompetency } from '../../../client/Allowed.tsx';
 import { useClient } from '../../../client/clientContext.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { errorSentence } from '../../../i18n/errorSentence.ts';
@@ -66,7 +67,9 @@ function SidePanel({ side, today, competencies, onClose }: SidePanelProps): Reac
   return side.kind === 'plan' ? (
     <PlanDrawer today={today} {...common} />
   ) : (
-    <SessionDrawer key={side.session?.id ?? side.date} session={side.session} date={side.date} {...common} />
+    <OfCompetency id={side.session?.competencyId ?? null} key={side.session?.id ?? side.date}>
+      <SessionDrawer session={side.session} date={side.date} {...common} />
+    </OfCompetency>
   );
 }
 
@@ -127,12 +130,18 @@ function NothingPlanned({ onSide }: Pick<PlanningProps, 'onSide'>): ReactNode {
       icon={IconCalendarPlus}
       title={t('plan:empty.title')}
       text={t('plan:empty.text')}
-      primary={<Button onClick={() => onSide({ kind: 'plan' })}>{t('plan:create.open')}</Button>}
+      primary={
+        <Allowed command="plan.create">
+          <Button onClick={() => onSide({ kind: 'plan' })}>{t('plan:create.open')}</Button>
+        </Allowed>
+      }
       secondary={
         isSample ? null : (
-          <Button variant="default" loading={openSample.isPending} onClick={() => openSample.mutate({})}>
-            {t('plan:empty.sample')}
-          </Button>
+          <Allowed command="sample.open">
+            <Button variant="default" loading={openSample.isPending} onClick={() => openSample.mutate({})}>
+              {t('plan:empty.sample')}
+            </Button>
+          </Allowed>
         )
       }
     />
@@ -176,12 +185,14 @@ export function PlanPage(): ReactNode {
             >
               {t('plan:export')}
             </Button>
-            <Button
-              leftSection={<IconPlus size={16} aria-hidden />}
-              onClick={() => setSide({ kind: 'session', session: null, date: today })}
-            >
-              {t('plan:session.add')}
-            </Button>
+            <Allowed command="plan.createSession">
+              <Button
+                leftSection={<IconPlus size={16} aria-hidden />}
+                onClick={() => setSide({ kind: 'session', session: null, date: today })}
+              >
+                {t('plan:session.add')}
+              </Button>
+            </Allowed>
           </>
         }
       />

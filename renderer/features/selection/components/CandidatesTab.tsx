@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { SelectionCandidate } from '#shared/contract/selectionCandidates.ts';
 import { isEligible, type EligibilityCheck } from '#shared/domain/selection/eligibility.ts';
+import { EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -50,17 +51,19 @@ function FailedCheck({ model, candidate, check }: FailedProps): ReactNode {
     <li>
       {checkSentence(t, format, check)}
       {override ? ` · ${t('selection:override.since', { date: format.dateTime(override.at) })}` : null}
-      <TextInput
-        size="xs"
-        placeholder={t('selection:override.placeholder')}
-        aria-label={`${t('selection:override.label')}: ${model.studentName(studentId)}`}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        onBlur={store}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') store();
-        }}
-      />
+      <EditOnly command="selection.setOverride">
+        <TextInput
+          size="xs"
+          placeholder={t('selection:override.placeholder')}
+          aria-label={`${t('selection:override.label')}: ${model.studentName(studentId)}`}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          onBlur={store}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') store();
+          }}
+        />
+      </EditOnly>
     </li>
   );
 }
@@ -119,23 +122,24 @@ function AssessmentField({ model, candidate, criterion, label, assessor }: Asses
   const isShared = figure?.value !== null && figure !== undefined && (!known || figure.count > 1);
   return (
     <span className={styles['assessment']}>
-      <NumberInput
-        key={`${assessor} ${known?.value ?? ''}`}
-        size="xs"
-        w={70}
-        min={0}
-        max={100}
-        hideControls
-        disabled={assessor === ''}
-        aria-label={`${label}: ${model.studentName(studentId)}`}
-        defaultValue={known?.value ?? ''}
-        onBlur={(event) => {
-          const text = event.currentTarget.value.trim();
-          const value = text === '' ? null : Math.min(100, Math.max(0, Number(text.replace(',', '.'))));
-          if (value === (known?.value ?? null) || Number.isNaN(value)) return;
-          set.mutate({ studentId, competencyId, criterion, assessor, value });
-        }}
-      />
+      <EditOnly command="selection.setAssessment" key={`${assessor} ${known?.value ?? ''}`}>
+        <NumberInput
+          size="xs"
+          w={70}
+          min={0}
+          max={100}
+          hideControls
+          disabled={assessor === ''}
+          aria-label={`${label}: ${model.studentName(studentId)}`}
+          defaultValue={known?.value ?? ''}
+          onBlur={(event) => {
+            const text = event.currentTarget.value.trim();
+            const value = text === '' ? null : Math.min(100, Math.max(0, Number(text.replace(',', '.'))));
+            if (value === (known?.value ?? null) || Number.isNaN(value)) return;
+            set.mutate({ studentId, competencyId, criterion, assessor, value });
+          }}
+        />
+      </EditOnly>
       {isShared ? (
         <small className={styles['assessmentMean']}>
           {t('selection:assessor.mean', { mean: format.number(figure.value ?? 0, 0), count: figure.count })}
@@ -174,7 +178,9 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
     isEligible(checksOf(model, scenario.config, candidate), candidate, overrides);
   return (
     <div className={styles['stack']}>
-      <EligibilityRules model={model} scenario={scenario} onChange={onChange} />
+      <EditOnly command="selection.updateScenario">
+        <EligibilityRules model={model} scenario={scenario} onChange={onChange} />
+      </EditOnly>
       <Autocomplete
         label={t('selection:assessor.label')}
         description={t('selection:assessor.hint')}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Checkbox, Group, NumberInput, Select, TextInput, Te
 import { useForm } from '@mantine/form';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stages, type ChampionshipInput, type ChampionshipRow } from '#shared/contract/championships.ts';
@@ -50,6 +51,7 @@ interface EntriesProps {
 function EntriesTable({ form, competencies }: EntriesProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
+  const [search, setSearch] = useState('');
   const entries = form.values.competencies;
   // Those that the college prepares for stand first.
   const open = competencies
@@ -80,6 +82,10 @@ function EntriesTable({ form, competencies }: EntriesProps): ReactNode {
         label={t('selection:entry.add')}
         placeholder={t('selection:entry.choose')}
         searchable
+        selectFirstOptionOnChange
+        // Emptied after each choice, so that the next one can be typed at once.
+        searchValue={search}
+        onSearchChange={setSearch}
         value={null}
         data={open.map((row) => ({
           value: row.id,
@@ -94,6 +100,7 @@ function EntriesTable({ form, competencies }: EntriesProps): ReactNode {
         onChange={(competencyId) => {
           const row = competencies.find(({ id }) => id === competencyId);
           if (row) form.insertListItem('competencies', entryFor(row));
+          setSearch('');
         }}
       />
       {squads.length < 2 ? null : (
@@ -191,6 +198,7 @@ export function ChampionshipDrawer({ championship, onClose }: ChampionshipDrawer
   });
   return (
     <FormDrawer
+      command="championships.create"
       opened
       size={720}
       title={t(id === null ? 'selection:championship.addTitle' : 'selection:championship.editTitle')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { replacementReasons, selectionStatuses } from '#shared/contract/selectionView.ts';
 import type { SelectionScenario } from '#shared/contract/selectionView.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import {
   offerReplacements,
   type ReplacementOffer,
@@ -70,18 +71,22 @@ function StepsCard({ model, scenario }: DecisionTabProps): ReactNode {
       ) : (
         <>
           <div className={styles['controls']}>
-            <TextInput
-              label={t('selection:decision.person')}
-              withAsterisk
-              value={person}
-              onChange={(event) => setPerson(event.currentTarget.value)}
-            />
-            <Textarea
-              label={t('selection:decision.note')}
-              autosize
-              value={note}
-              onChange={(event) => setNote(event.currentTarget.value)}
-            />
+            <Allowed command="selection.setStatus">
+              <TextInput
+                label={t('selection:decision.person')}
+                withAsterisk
+                value={person}
+                onChange={(event) => setPerson(event.currentTarget.value)}
+              />
+            </Allowed>
+            <Allowed command="selection.setStatus">
+              <Textarea
+                label={t('selection:decision.note')}
+                autosize
+                value={note}
+                onChange={(event) => setNote(event.currentTarget.value)}
+              />
+            </Allowed>
           </div>
           {next === 'approved' && !canApprove ? (
             <p className={styles['soft']}>{t('selection:decision.needsRun')}</p>
@@ -96,17 +101,21 @@ function StepsCard({ model, scenario }: DecisionTabProps): ReactNode {
           ) : null}
           <div className={styles['controls']}>
             {previous === undefined ? null : (
-              <Button variant="default" disabled={person.trim() === ''} onClick={() => go(previous)}>
-                {t('selection:decision.back')}
-              </Button>
+              <Allowed command="selection.setStatus">
+                <Button variant="default" disabled={person.trim() === ''} onClick={() => go(previous)}>
+                  {t('selection:decision.back')}
+                </Button>
+              </Allowed>
             )}
-            <Button
-              disabled={person.trim() === '' || (next === 'approved' && !canApprove)}
-              loading={set.isPending}
-              onClick={() => go(next)}
-            >
-              {t(`selection:decision.to.${next}`)}
-            </Button>
+            <Allowed command="selection.setStatus">
+              <Button
+                disabled={person.trim() === '' || (next === 'approved' && !canApprove)}
+                loading={set.isPending}
+                onClick={() => go(next)}
+              >
+                {t(`selection:decision.to.${next}`)}
+              </Button>
+            </Allowed>
           </div>
         </>
       )}
@@ -182,65 +191,69 @@ function ReplacementCard({ model, runId }: { model: SelectionModel; runId: strin
           </li>
         ))}
       </ul>
-      <div className={styles['controls']}>
-        <Select
-          label={t('selection:replacement.out')}
-          searchable
-          miw={300}
-          value={out}
-          data={team.map(({ studentId, competencyId, seat }) => ({
-            value: `${studentId} ${competencyId}`,
-            label: `${model.studentName(studentId)} · ${model.competencyName(competencyId)} (${t(`selection:seat.${seat}`)})`,
-          }))}
-          onChange={(value) => {
-            setOut(value);
-            const next = team.find(({ studentId, competencyId }) => `${studentId} ${competencyId}` === value);
-            // The best reserve is offered first; another, or nobody, can be chosen.
-            setInto(offersFor(details, team, next)[0]?.studentId ?? null);
-          }}
-        />
-        <Select
-          label={t('selection:replacement.into')}
-          description={
-            into !== null && into === offers[0]?.studentId ? t('selection:replacement.best') : null
-          }
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          miw={300}
-          clearable
-          clearButtonProps={{ 'aria-label': t('common:action.clear') }}
-          value={into}
-          onChange={setInto}
-          data={offers.map(({ studentId, isReserve, value }) => ({
-            value: studentId,
-            label: `${model.studentName(studentId)} · ${format.number(value, 1)}${
-              isReserve ? ` · ${t('selection:seat.reserve')}` : ''
-            }`,
-          }))}
-        />
-        <Select
-          label={t('selection:replacement.reason')}
-          allowDeselect={false}
-          value={reason}
-          data={replacementReasons.map((value) => ({ value, label: t(`selection:reason.${value}`) }))}
-          onChange={(value) => {
-            if (value !== null) setReason(value);
-          }}
-        />
-        <TextInput
-          label={t('selection:decision.person')}
-          withAsterisk
-          value={person}
-          onChange={(event) => setPerson(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('selection:decision.note')}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        <Button disabled={!leaving || person.trim() === ''} loading={replace.isPending} onClick={submit}>
-          {t('selection:replacement.store')}
-        </Button>
-      </div>
+      <Allowed command="selection.replace">
+        <div className={styles['controls']}>
+          <Select
+            label={t('selection:replacement.out')}
+            searchable
+            miw={300}
+            value={out}
+            data={team.map(({ studentId, competencyId, seat }) => ({
+              value: `${studentId} ${competencyId}`,
+              label: `${model.studentName(studentId)} · ${model.competencyName(competencyId)} (${t(`selection:seat.${seat}`)})`,
+            }))}
+            onChange={(value) => {
+              setOut(value);
+              const next = team.find(
+                ({ studentId, competencyId }) => `${studentId} ${competencyId}` === value,
+              );
+              // The best reserve is offered first; another, or nobody, can be chosen.
+              setInto(offersFor(details, team, next)[0]?.studentId ?? null);
+            }}
+          />
+          <Select
+            label={t('selection:replacement.into')}
+            description={
+              into !== null && into === offers[0]?.studentId ? t('selection:replacement.best') : null
+            }
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            miw={300}
+            clearable
+            clearButtonProps={{ 'aria-label': t('common:action.clear') }}
+            value={into}
+            onChange={setInto}
+            data={offers.map(({ studentId, isReserve, value }) => ({
+              value: studentId,
+              label: `${model.studentName(studentId)} · ${format.number(value, 1)}${
+                isReserve ? ` · ${t('selection:seat.reserve')}` : ''
+              }`,
+            }))}
+          />
+          <Select
+            label={t('selection:replacement.reason')}
+            allowDeselect={false}
+            value={reason}
+            data={replacementReasons.map((value) => ({ value, label: t(`selection:reason.${value}`) }))}
+            onChange={(value) => {
+              if (value !== null) setReason(value);
+            }}
+          />
+          <TextInput
+            label={t('selection:decision.person')}
+            withAsterisk
+            value={person}
+            onChange={(event) => setPerson(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('selection:decision.note')}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <Button disabled={!leaving || person.trim() === ''} loading={replace.isPending} onClick={submit}>
+            {t('selection:replacement.store')}
+          </Button>
+        </div>
+      </Allowed>
     </Card>
   );
 }

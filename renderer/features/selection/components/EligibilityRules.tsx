@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EligibilityRule } from '#shared/domain/selection/eligibility.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { Card } from '../../../ui/Page.tsx';
 import type { TabProps } from '../tabProps.ts';
 import { StoredNumber } from './StoredNumber.tsx';
@@ -127,14 +128,16 @@ export function EligibilityRules({ model, scenario, onChange }: TabProps): React
                     other: model.competencyName(rule.competencyIds[1]),
                   })}
             </span>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="red"
-              onClick={() => setRules(config.eligibility.filter((_, place) => place !== index))}
-            >
-              {t('common:action.remove')}
-            </Button>
+            <Allowed command="selection.updateScenario">
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                color="red"
+                onClick={() => setRules(config.eligibility.filter((_, place) => place !== index))}
+              >
+                {t('common:action.remove')}
+              </Button>
+            </Allowed>
           </div>
         ) : null,
       )}
@@ -152,21 +155,23 @@ export function EligibilityRules({ model, scenario, onChange }: TabProps): React
           onChange={setFailing}
           data={model.view.students.map(({ id }) => ({ value: id, label: model.studentName(id) }))}
         />
-        <Button
-          variant="default"
-          disabled={text.trim() === ''}
-          onClick={() => {
-            const id = crypto.randomUUID();
-            setRules([
-              ...config.eligibility,
-              { kind: 'own', id, text: text.trim(), failingStudentIds: failing },
-            ]);
-            setText('');
-            setFailing([]);
-          }}
-        >
-          {t('common:action.add')}
-        </Button>
+        <Allowed command="selection.updateScenario">
+          <Button
+            variant="default"
+            disabled={text.trim() === ''}
+            onClick={() => {
+              const id = crypto.randomUUID();
+              setRules([
+                ...config.eligibility,
+                { kind: 'own', id, text: text.trim(), failingStudentIds: failing },
+              ]);
+              setText('');
+              setFailing([]);
+            }}
+          >
+            {t('common:action.add')}
+          </Button>
+        </Allowed>
       </div>
       <div className={styles['controls']}>
         <MultiSelect
@@ -181,17 +186,19 @@ export function EligibilityRules({ model, scenario, onChange }: TabProps): React
             label: model.competencyName(competencyId),
           }))}
         />
-        <Button
-          variant="default"
-          disabled={one === undefined || other === undefined}
-          onClick={() => {
-            if (one === undefined || other === undefined) return;
-            setRules([...config.eligibility, { kind: 'conflict', competencyIds: [one, other] }]);
-            setPair([]);
-          }}
-        >
-          {t('common:action.add')}
-        </Button>
+        <Allowed command="selection.updateScenario">
+          <Button
+            variant="default"
+            disabled={one === undefined || other === undefined}
+            onClick={() => {
+              if (one === undefined || other === undefined) return;
+              setRules([...config.eligibility, { kind: 'conflict', competencyIds: [one, other] }]);
+              setPair([]);
+            }}
+          >
+            {t('common:action.add')}
+          </Button>
+        </Allowed>
       </div>
     </Card>
   );

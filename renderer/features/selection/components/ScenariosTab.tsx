@@ -2,6 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SelectionScenario } from '#shared/contract/selectionView.ts';
+import { EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
@@ -33,34 +34,36 @@ export function ScenariosTab({ model }: { model: SelectionModel }): ReactNode {
       id: 'name',
       header: t('selection:scenario.name'),
       cell: (scenario) => (
-        <TextInput
-          key={scenario.name}
-          size="xs"
-          aria-label={`${t('selection:scenario.name')}: ${scenario.name}`}
-          defaultValue={scenario.name}
-          onBlur={(event) => {
-            const name = event.currentTarget.value.trim();
-            if (name !== '' && name !== scenario.name) store(scenario, { name });
-          }}
-        />
+        <EditOnly command="selection.updateScenario" key={scenario.name}>
+          <TextInput
+            size="xs"
+            aria-label={`${t('selection:scenario.name')}: ${scenario.name}`}
+            defaultValue={scenario.name}
+            onBlur={(event) => {
+              const name = event.currentTarget.value.trim();
+              if (name !== '' && name !== scenario.name) store(scenario, { name });
+            }}
+          />
+        </EditOnly>
       ),
     },
     {
       id: 'notes',
       header: t('selection:scenario.notes'),
       cell: (scenario) => (
-        <Textarea
-          key={scenario.notes}
-          size="xs"
-          autosize
-          minRows={2}
-          aria-label={`${t('selection:scenario.notes')}: ${scenario.name}`}
-          defaultValue={scenario.notes}
-          onBlur={(event) => {
-            const notes = event.currentTarget.value;
-            if (notes !== scenario.notes) store(scenario, { notes });
-          }}
-        />
+        <EditOnly command="selection.updateScenario" key={scenario.notes}>
+          <Textarea
+            size="xs"
+            autosize
+            minRows={2}
+            aria-label={`${t('selection:scenario.notes')}: ${scenario.name}`}
+            defaultValue={scenario.notes}
+            onBlur={(event) => {
+              const notes = event.currentTarget.value;
+              if (notes !== scenario.notes) store(scenario, { notes });
+            }}
+          />
+        </EditOnly>
       ),
     },
     {

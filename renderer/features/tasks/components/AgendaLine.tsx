@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AgendaEntry } from '#shared/contract/tasks.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { todayHere } from '../../../i18n/today.ts';
@@ -56,15 +57,17 @@ export function AgendaLine({ entry, withDate, onOpen }: AgendaLineProps): ReactN
         {entry.isDone ? <StatusBadge tone="good">{t('tasks:duty.done')}</StatusBadge> : null}
         <StatusBadge tone={kindTones[entry.kind]}>{t(`tasks:kind.${entry.kind}`)}</StatusBadge>
         {entry.kind === 'task' && !entry.isDone ? (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconCheck size={14} aria-hidden />}
-            aria-label={t('tasks:task.finishOne', { title })}
-            onClick={() => setState.mutate({ id: entry.rowId, state: 'done' })}
-          >
-            {t('tasks:task.finish')}
-          </Button>
+          <Allowed command="tasks.setState">
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              leftSection={<IconCheck size={14} aria-hidden />}
+              aria-label={t('tasks:task.finishOne', { title })}
+              onClick={() => setState.mutate({ id: entry.rowId, state: 'done' })}
+            >
+              {t('tasks:task.finish')}
+            </Button>
+          </Allowed>
         ) : null}
       </span>
     </li>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { agendaKinds } from '#shared/contract/tasks.ts';
 import { monthOf, stepMonth, weeksOfMonth } from '#shared/domain/tasks/month.ts';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useClient } from '../../../client/clientContext.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { todayHere } from '../../../i18n/today.ts';
@@ -88,9 +89,11 @@ export function TasksPage({ openId }: { openId: string | null }): ReactNode {
             >
               {t('tasks:page.export')}
             </Button>
-            <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setEdited(NEW)}>
-              {t('tasks:task.add')}
-            </Button>
+            <Allowed command="tasks.save">
+              <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setEdited(NEW)}>
+                {t('tasks:task.add')}
+              </Button>
+            </Allowed>
           </>
         }
       />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AttemptRow } from '#shared/contract/training.ts';
 import { isWhole, percentOf } from '#shared/domain/training/attemptTotals.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { fullName } from '../../../i18n/names.ts';
 import { useCompareText, useFormat } from '../../../i18n/useLanguage.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -81,15 +82,17 @@ function useAttemptColumns(onEdit: (attempt: AttemptRow) => void): SimpleColumn<
         id: 'edit',
         header: '',
         cell: (row) => (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPencil size={15} aria-hidden />}
-            aria-label={t('training:attempt.editOf', { student: fullName(row) })}
-            onClick={() => onEdit(row)}
-          >
-            {t('common:action.edit')}
-          </Button>
+          <Allowed command="training.updateAttempt">
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              leftSection={<IconPencil size={15} aria-hidden />}
+              aria-label={t('training:attempt.editOf', { student: fullName(row) })}
+              onClick={() => onEdit(row)}
+            >
+              {t('common:action.edit')}
+            </Button>
+          </Allowed>
         ),
         align: 'end',
       },
@@ -115,7 +118,11 @@ export function AttemptsPanel({ attempts, onStart }: AttemptsPanelProps): ReactN
         icon={IconClipboardPlus}
         title={t('training:attempt.empty')}
         text={t('training:attempt.emptyText')}
-        primary={<Button onClick={onStart}>{t('training:attempt.start')}</Button>}
+        primary={
+          <Allowed command="training.addAttempts">
+            <Button onClick={onStart}>{t('training:attempt.start')}</Button>
+          </Allowed>
+        }
       />
     );
   }
