@@ -24,6 +24,7 @@ export function applyEvent(queryClient: QueryClient, event: ClientEvent): void {
     case 'key_missing':
     case 'menu':
     case 'open_backup':
+    case 'open_update':
     case 'progress':
     case 'trouble':
       return;
