@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Language } from '#shared/contract/app.ts';
 import type { MainEvent } from '#shared/contract/events.ts';
 import { parseCatalogue } from '#shared/domain/competencies/catalogue.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import { createBackups } from './application/backups.ts';
 import { DatabaseHost } from './application/databaseHost.ts';
 import { EventBus } from './application/eventBus.ts';
@@ -98,7 +99,7 @@ async function openHost(
     prepare,
     isSampleFilled: (database) => isSampleFilled(database.db),
     fillSample: (database) => {
-      const today = new Date(options.wallClock()).toISOString().slice(0, 10);
+      const today = localDay(options.wallClock());
       const tools = createSelectionTools(options.workersUrl, () => undefined);
       const storeMore = (filled: Database): Promise<void> => seedSelections(filled, tools, today);
       const college = { seed: SAMPLE_SEED, scale: 1, language: 'kk' } as const;

@@ -1,5 +1,6 @@
 import type { MainEvent } from '#shared/contract/events.ts';
 import type { RouteName } from '#shared/contract/registry.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import type { Work } from '../database/changes/work.ts';
 import { assertOwnRecords } from '../features/access/recordRule.ts';
 import type { CallActor, CommandContext } from '../router/context.ts';
@@ -12,13 +13,6 @@ export interface ContextTools {
   actor: () => CallActor;
   publish: (event: MainEvent) => void;
   wallClock: () => number;
-}
-
-/** The calendar day where the program runs, which is what people mean by today. */
-function localDay(ms: number): string {
-  const date = new Date(ms);
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
 
 /** @returns a function that makes the context of one call, with the database that is open at that moment */

@@ -1,5 +1,7 @@
 import type { Language } from '#shared/contract/app.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import { kazakhDate, kazakhDayMonth, kazakhLongDate, kazakhMonth, kazakhShortMonth } from './kazakhDates.ts';
+import { kazakhList } from './kazakhList.ts';
 
 /** Numbers and dates for people. Days are `YYYY-MM-DD`, moments ISO-8601 UTC; what cannot be read is shown as it is. */
 export interface Format {
@@ -27,7 +29,7 @@ export interface Format {
   dateTime(value: string): string;
   /** Time of a moment: `14:05`. */
   time(value: string): string;
-  /** Several words as one list: `а, б и в`. */
+  /** Several words as one list: `а, б и в`; in Kazakh `а, б, в`. */
   list(words: readonly string[]): string;
 }
 
@@ -86,7 +88,7 @@ function createFormat(language: Language): Format {
   const locale = NUMBER_LOCALES[language];
   const numeric = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const lists = new Intl.ListFormat(locale, language === 'kk' ? { type: 'unit' } : { type: 'conjunction' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const part = (name: DatePart): ((value: string) => string) => {
     const format = new Intl.DateTimeFormat(locale, DATE_OPTIONS[name]);
     return (value) => {
@@ -116,14 +118,8 @@ function createFormat(language: Language): Format {
       const moment = parseMoment(value);
       return moment === null ? value : `${date(localDay(moment))}, ${clock.format(moment)}`;
     },
-    list: (words) => lists.format(words),
+    list: (words) => (language === 'kk' ? kazakhList(words) : lists.format(words)),
   };
-}
-
-/** The calendar day `YYYY-MM-DD` of a moment in the time zone of the computer. */
-export function localDay(moment: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
 
 const made = new Map<Language, Format>();

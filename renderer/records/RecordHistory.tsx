@@ -69,7 +69,7 @@ function Change({ change }: { change: RecordChange }): ReactNode {
       <p className={styles['head']}>
         <span>{capitalized(sentence)}</span>
         <span className={styles['soft']}>
-          {format.list([format.dateTime(action.at), action.actorName || t('history:thisComputer')])}
+          {format.dateTime(action.at)} · {action.actorName || t('history:thisComputer')}
         </span>
       </p>
       {named.length + others === 0 ? null : (

@@ -1,8 +1,10 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Input, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './RowsField.module.css';
+import { DateField } from './DateField.tsx';
+import { TimeField } from './TimeField.tsx';
 import { classNames } from './classNames.ts';
 
 /** A field of each row. */
@@ -20,6 +22,44 @@ interface RowsFieldProps<Row> {
   /** What a new row starts with. */
   empty: Row;
   onChange: (rows: Row[]) => void;
+  error?: ReactNode;
+}
+
+interface RowCellProps {
+  type: NonNullable<RowsFieldColumn<never>['type']>;
+  label: string;
+  placeholder: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function RowCell({ type, label, placeholder, value, onChange }: RowCellProps): ReactNode {
+  const shared = {
+    size: 'sm',
+    'aria-label': label,
+    className: classNames(type === 'time' ? styles['narrow'] : styles['cell']),
+    value,
+  } as const;
+  if (type === 'time') return <TimeField {...shared} onChange={onChange} />;
+  if (type === 'date') {
+    return (
+      <DateField
+        label={label}
+        isLabelHidden
+        width={160}
+        value={value === '' ? null : value}
+        onChange={(day) => onChange(day ?? '')}
+      />
+    );
+  }
+  return (
+    <TextInput
+      {...shared}
+      type={type}
+      placeholder={placeholder}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
 }
 
 /** A short list inside a form: each row has the same few fields; rows are added and taken away. */
@@ -35,15 +75,13 @@ export function RowsField<Row extends Record<string, string>>(props: RowsFieldPr
         // Rows have no id of their own: their place is what tells them apart.
         <div key={index} className={styles['row']}>
           {columns.map(({ key, label: name, type = 'text' }) => (
-            <TextInput
+            <RowCell
               key={key}
-              size="sm"
               type={type}
-              className={classNames(type === 'time' || type === 'date' ? styles['narrow'] : styles['cell'])}
-              aria-label={`${label} ${index + 1}: ${name}`}
+              label={`${label} ${index + 1}: ${name}`}
               placeholder={name}
-              value={row[key]}
-              onChange={(event) => change(index, key, event.currentTarget.value)}
+              value={row[key] ?? ''}
+              onChange={(value) => change(index, key, value)}
             />
           ))}
           <ActionIcon
@@ -57,6 +95,7 @@ export function RowsField<Row extends Record<string, string>>(props: RowsFieldPr
           </ActionIcon>
         </div>
       ))}
+      {props.error === undefined || props.error === null ? null : <Input.Error>{props.error}</Input.Error>}
       <div>
         <Button
           variant="default"

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { parseTypedTime } from './typedTime.ts';
 
 /** Longest line and longest text that main takes. */
 const LINE = 200;
@@ -9,6 +10,8 @@ export interface FieldRules {
   filledLine: (value: string) => string | null;
   line: (value: string) => string | null;
   text: (value: string) => string | null;
+  /** `HH:MM`, or nothing. */
+  time: (value: string) => string | null;
 }
 
 /** The shared checks in the language on the screen. */
@@ -19,5 +22,6 @@ export function fieldRules(t: TFunction): FieldRules {
     filledLine: (value) => (value.trim() === '' ? t('common:field.required') : upTo(LINE)(value)),
     line: upTo(LINE),
     text: upTo(TEXT),
+    time: (value) => (value === '' || parseTypedTime(value) === value ? null : t('common:field.time')),
   };
 }

@@ -68,6 +68,12 @@ export interface Fixtures {
   page: Page;
 }
 
+/** Where every app under test is: the program and its page must agree on what day it is. */
+const TIME_ZONE = 'Asia/Almaty';
+
+/** The day that the program and its page call today, `YYYY-MM-DD`. */
+export const todayThere = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE }).format();
+
 const SYSTEM_LANGUAGE: Record<Language, string> = { kk: 'kk_KZ.UTF-8', ru: 'ru_RU.UTF-8', en: 'en_GB.UTF-8' };
 const RESULTS = join(import.meta.dirname, '..', '..', 'test-results');
 
@@ -81,7 +87,7 @@ export function theBrowser(): Promise<Browser> {
 
 function environmentFor(language: Language): NodeJS.ProcessEnv {
   const { LC_ALL: _all, LC_MESSAGES: _messages, ...rest } = process.env;
-  return { ...rest, LANG: SYSTEM_LANGUAGE[language], TZ: 'Asia/Almaty' };
+  return { ...rest, LANG: SYSTEM_LANGUAGE[language], TZ: TIME_ZONE };
 }
 
 function noteProblems(page: Page): string[] {
@@ -158,7 +164,7 @@ async function throughBrowser(options: StartOptions): Promise<Ways> {
   const served = await startServe(args, environmentFor(language));
   const context: BrowserContext = await (
     await theBrowser()
-  ).newContext({ reducedMotion: 'reduce', viewport: { width: 1360, height: 860 } });
+  ).newContext({ reducedMotion: 'reduce', timezoneId: TIME_ZONE, viewport: { width: 1360, height: 860 } });
   const page = await context.newPage();
   return {
     desktop: null,

@@ -74,7 +74,7 @@ function storeVisit(context: PartnerContext, date: string, isHeld: boolean): str
     student_ids_json: json(people.students.slice(0, 2)),
     expert_ids_json: json([people.ownId].filter(notNull)),
     said: isHeld
-      ? 'Қонақтар құрама студенттерінің жұмысын көріп, уақытқа орындауға көбірек көңіл бөлуді ұсынды. Жабдықтың бір бөлігі өндірістегіден ескі екені айтылды.'
+      ? 'Қонақтар құрам студенттерінің жұмысын көріп, уақытқа орындауға көбірек көңіл бөлуді ұсынды. Жабдықтың бір бөлігі өндірістегіден ескі екені айтылды.'
       : '',
     outcome: isHeld ? 'Екіжақты келісім-шарт жасауға және төрешілер жіберуге уағдаластық.' : '',
     search_text: foldForSearch(subject, place),

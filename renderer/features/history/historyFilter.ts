@@ -1,4 +1,4 @@
-import { localDay } from '../../i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 
 export type Period = 'day' | 'week' | 'month';
 

@@ -37,6 +37,7 @@ export function useHistoryColumns(): readonly GridColumn<HistoryAction>[] {
         id: 'count',
         header: t('history:field.count'),
         value: (action) => action.changeCount,
+        cell: (action) => format.number(action.changeCount),
         align: 'end',
         width: 130,
         minWidth: 120,

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRouteQuery } from '../../client/queries.ts';
-import { localDay } from '../../i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import { useCompareText, useLanguage } from '../../i18n/useLanguage.ts';
 import { orderOverview, overviewSentence } from './overviewRows.ts';
 import type { OverviewRow } from './overviewRows.ts';

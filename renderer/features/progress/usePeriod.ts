@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { periodBounds } from '#shared/domain/progress/period.ts';
 import type { Period, PeriodBounds } from '#shared/domain/progress/period.ts';
-import { localDay } from '../../i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import { useProgressStore } from './progress.store.ts';
 
 const ALL: Period = { kind: 'all' };

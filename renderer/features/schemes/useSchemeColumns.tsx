@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCompetencyName } from '../../client/useCompetencies.ts';
-import { localDay } from '../../i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import { useFormat } from '../../i18n/useLanguage.ts';
 import type { GridColumn } from '../../ui/gridTypes.ts';
 import { SchemeMenu } from './components/SchemeMenu.tsx';

@@ -80,7 +80,7 @@ export const otherLabels: Readonly<Partial<Record<ItemField, readonly string[]>>
   subcategory: ['подкатегория', 'ишки санат'],
   electricity: ['электропитание', 'электр', 'мощность', 'куаты', 'power'],
   volts: ['напряжение', 'кернеу'],
-  amps: ['сила тока', 'ток кушi'],
+  amps: ['сила тока', 'ток куши'],
   phase: ['фаз'],
   waterSupply: ['водоснабжение', 'вода', 'су'],
   waterDrainage: ['слив', 'канализация'],

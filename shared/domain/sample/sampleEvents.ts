@@ -66,7 +66,7 @@ export const sampleEvents: readonly SampleEvent[] = [
     daysFromToday: -75,
     startTime: '16:30',
     place: 'Спорт залы',
-    organiser: 'Дене шынықтыру кафедрасы',
+    organiser: 'Дене тәрбиесі оқытушылары',
     aims: ['teamwork', 'health'],
     description: '',
   },

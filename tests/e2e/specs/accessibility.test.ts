@@ -80,7 +80,7 @@ browserOnly('accessibility', (test) => {
     found.push(...(await findingsOn(page)).map((finding) => `form of a student ${finding}`));
     await page.keyboard.press('Escape');
     await app.goto('/competencies');
-    await page.getByRole('button', { name: 'Өз құзыреттілігін қосу' }).click();
+    await page.getByRole('button', { name: 'Өз құзыреттілігімізді қосу' }).click();
     await page.getByRole('button', { name: 'Бөлім қосу' }).click();
     found.push(...(await findingsOn(page)).map((finding) => `form of a competency ${finding}`));
     expect(found).toEqual([]);

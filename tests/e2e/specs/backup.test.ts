@@ -22,7 +22,8 @@ eachDoor('backup and restore', (test) => {
     await dialog.getByText('Көшірмеде жоқ өзгеріс: 1').waitFor();
     await dialog.getByText('Студент қосу').waitFor();
     await dialog.getByRole('button', { name: 'Осыны қалпына келтіру' }).click();
-    await page.getByRole('dialog').last().getByRole('button', { name: 'Осыны қалпына келтіру' }).click();
+    const question = page.getByRole('dialog', { name: 'Осы көшірмені қалпына келтіру керек пе?' });
+    await question.getByRole('button', { name: 'Осыны қалпына келтіру' }).click();
     await page.getByText('Деректер қалпына келтірілді.').waitFor();
     await app.goto('/students');
     await page.getByRole('grid').getByText('Бірінші').waitFor();
@@ -68,7 +69,7 @@ browserOnly('backups', (test) => {
     await code.waitFor();
     expect(await code.textContent()).toMatch(/^([0-9A-Z]{4}-){13}[0-9A-Z]{4}$/);
     await app.goto('/settings/backup');
-    await page.getByRole('textbox', { name: 'Қалтаға жол' }).first().fill(stick);
+    await page.getByRole('textbox', { name: 'Қалтаның жолы' }).first().fill(stick);
     await page.getByRole('button', { name: 'Осы жерге сақтау' }).click();
     await page.getByText('Қосулы', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Қазір көшірме жасау' }).click();

@@ -51,7 +51,7 @@ eachDoor('competencies', (test) => {
       await search.fill(typed);
       await drawer.locator('[data-first]').filter({ hasText: name }).waitFor();
       await page.keyboard.press('Enter');
-      await drawer.getByRole('button', { name: `Тізімнен алу: ${name}` }).waitFor();
+      await drawer.getByRole('button', { name: `Тізімнен шығару: ${name}` }).waitFor();
     }
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: 'Құрам: 2 кандидат' }).waitFor();
@@ -66,7 +66,7 @@ eachDoor('competencies', (test) => {
 
   test('makes an own competency whose weights are summed while they are typed', async ({ app, page }) => {
     await app.goto('/competencies');
-    await page.getByRole('button', { name: 'Өз құзыреттілігін қосу' }).click();
+    await page.getByRole('button', { name: 'Өз құзыреттілігімізді қосу' }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByLabel('Қазақша атауы').first().fill('Ветеринария');
     await drawer.getByLabel('Орысша атауы').first().fill('Ветеринария');

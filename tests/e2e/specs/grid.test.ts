@@ -97,7 +97,7 @@ browserOnly('the aspect beside the grid', (test) => {
     await job.type('51,5');
     await job.press('Enter', 'Shift+Enter');
     await panel.getByText('Есептелген балл: 8,00').waitFor();
-    await panel.getByText('51,5, нысана 50: айырма 1,5').waitFor();
+    await panel.getByText('51,5, мақсатты мән 50: айырма 1,5').waitFor();
     await job.press('ArrowDown');
     for (const level of ['Not done', 'Done with gaps', 'Done well', 'Done outstandingly well']) {
       await panel.getByRole('button', { name: level }).waitFor();

@@ -24,7 +24,7 @@ eachDoor('undo and redo', (test) => {
     await page.getByRole('button', { name: 'Болдырмау: студент қосу' }).waitFor();
     await page.keyboard.press('Control+KeyZ');
     await row.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Қайталау: студент қосу' }).waitFor();
+    await page.getByRole('button', { name: 'Қайта орындау: студент қосу' }).waitFor();
     // On a Kazakh or Russian layout the same key gives another letter.
     await page.evaluate(() => {
       const init = { code: 'KeyZ', key: 'Я', ctrlKey: true, shiftKey: true, bubbles: true };
@@ -52,7 +52,7 @@ eachDoor('undo and redo', (test) => {
     const rows = again.page.getByRole('grid').getByRole('row');
     await rows.filter({ hasText: 'Күші жойылды: студент қосу' }).waitFor();
     await rows.filter({ hasText: 'Күші жойылған' }).waitFor();
-    await again.page.getByRole('main').getByRole('button', { name: 'Қайталау: студент қосу' }).click();
+    await again.page.getByRole('main').getByRole('button', { name: 'Қайта орындау: студент қосу' }).click();
     await rows.filter({ hasText: 'Қайта орындалды: студент қосу' }).waitFor();
     expect((await again.call('people.listStudents', {})).students).toHaveLength(2);
   });

@@ -105,7 +105,7 @@ eachDoor('partners', (test) => {
     await page.keyboard.press('Control+Enter');
     await drawer.waitFor({ state: 'detached' });
     await app.goto('/tasks');
-    const duties = page.getByRole('region', { name: 'Маған не керек' });
+    const duties = page.getByRole('region', { name: 'Менің істерім' });
     await duties.getByText('Тізім жіберу').waitFor();
     await duties.getByText('Мерзімі өтті', { exact: true }).waitFor();
     await duties.getByRole('button', { name: 'Орындалды деп белгілеу: Тізім жіберу' }).focus();

@@ -1,9 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'vitest';
 import { shiftDay } from '#shared/domain/planning/phases.ts';
-import { browserOnly } from '../fixtures.ts';
+import { browserOnly, todayThere } from '../fixtures.ts';
 
-const today = new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10);
+const today = todayThere();
+const typed = (day: string): string => day.split('-').toReversed().join('.');
+/** One day on, but never out of the week whose occupancy the page shows. */
+const step = new Date(`${today}T00:00Z`).getUTCDay() === 0 ? -1 : 1;
 
 browserOnly('plan', (test) => {
   test('edits phases and milestones, shifts and copies a plan, keeps a template', async ({ start }) => {
@@ -13,13 +16,16 @@ browserOnly('plan', (test) => {
     const [plan] = plans;
     if (!plan) throw new Error('The sample college has no plan');
     await app.goto('/plan');
-    const menu = page.getByRole('button', { name: `Әрекеттер: ${plan.title}` }).first();
+    const menu = page.getByRole('button', { name: `Іс-әрекеттер: ${plan.title}` }).first();
     await menu.click();
     await page.getByRole('menuitem', { name: 'Кезеңдер мен межелер…' }).click();
     const drawer = page.getByRole('dialog', { name: 'Дайындық жоспары' });
     await drawer.getByRole('button', { name: 'Меже қосу' }).click();
     await drawer.getByRole('textbox', { name: 'Не болуы керек' }).last().fill('Құрал тексеру');
-    await drawer.getByRole('textbox', { name: 'Күні' }).last().fill('01.12.2026');
+    await drawer
+      .getByRole('textbox', { name: 'Күні' })
+      .last()
+      .fill(typed(shiftDay(today, 3)));
     await drawer.getByRole('button', { name: 'Сақтау' }).click();
     await drawer.waitFor({ state: 'detached' });
     const { milestones } = await app.call('plan.get', { id: plan.id });
@@ -51,12 +57,12 @@ browserOnly('plan', (test) => {
     await page.locator(`[data-open-on="${today}"]`).first().waitFor();
     await page.keyboard.press('t');
     const id = await page.evaluate(() => document.activeElement?.getAttribute('data-planned') ?? '');
-    await page.keyboard.press('Alt+ArrowRight');
+    await page.keyboard.press(step === 1 ? 'Alt+ArrowRight' : 'Alt+ArrowLeft');
     const card = page.locator(`[data-planned="${id}"]`);
     await card.getByText('Бастапқы').waitFor();
     await page.waitForFunction((moved) => document.activeElement?.getAttribute('data-planned') === moved, id);
-    const to = shiftDay(today, 1);
-    const span = { from: today, to: shiftDay(today, 7) };
+    const to = shiftDay(today, step);
+    const span = { from: shiftDay(today, -1), to: shiftDay(today, 7) };
     const moved = (await app.call('plan.calendar', span)).sessions.find((one) => one.id === id);
     expect(moved).toMatchObject({ date: to, originalDate: today });
 

@@ -2,9 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { RunningApp } from '../fixtures.ts';
-import { browserOnly, untilReady } from '../fixtures.ts';
-
-const today = (): string => new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10);
+import { browserOnly, todayThere, untilReady } from '../fixtures.ts';
 
 /** A squad of two with a scheme, and a session planned for today. */
 async function planToday(app: RunningApp): Promise<{ sessionId: string; competencyId: string }> {
@@ -20,7 +18,7 @@ async function planToday(app: RunningApp): Promise<{ sessionId: string; competen
   const { id } = await app.call('plan.createSession', {
     competencyId,
     planId: null,
-    date: today(),
+    date: todayThere(),
     startTime: '00:00',
     durationMinutes: 90,
     kind: 'practice',

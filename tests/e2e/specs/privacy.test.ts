@@ -44,7 +44,7 @@ browserOnly('personal data and the history of records', (test) => {
     await page.getByText('Әрекеттер', { exact: true }).click();
     await page
       .getByRole('grid')
-      .getByRole('button', { name: 'Қайтарып алу: студент деректерін өзгерту' })
+      .getByRole('button', { name: 'Болдырмау: студент деректерін өзгерту' })
       .click();
     await page.getByText('Күші жойылды: студент деректерін өзгерту').waitFor();
     await app.goto(`/students/${id}`);

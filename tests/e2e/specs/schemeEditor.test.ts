@@ -258,11 +258,11 @@ browserOnly('scheme workbooks and rows', (test) => {
     await page.getByRole('searchbox').fill('екінші');
     await page.getByText('1 аспект', { exact: true }).waitFor();
     await outline.getByText('Екінші жұмыс').click();
-    for (const kind of ['Нешеуі орындалды', 'Мақсаттан әр қадамға шегерім']) {
+    for (const kind of ['Нешеуі орындалды', 'Мақсатты мәннен әр қадамға шегерім']) {
       await page.locator('#scheme-field-calculation').click();
       await page.getByRole('option', { name: kind }).click();
     }
-    await page.getByLabel('Мақсат мәні').fill('50');
+    await page.getByLabel('Мақсатты мән').fill('50');
     await page.getByLabel('Өлшенген мәнмен тексеру').fill('52,4');
     // Two whole steps of 1, each takes off 0.1 of 2.25.
     await page.getByText('Балы 2,05 болар еді.').waitFor();

@@ -60,7 +60,7 @@ browserOnly('selection', (test) => {
     await expectAccessible(app, 'result');
 
     await page.getByRole('tab', { name: 'Шешім' }).click();
-    await page.getByRole('textbox', { name: /Шешкен адам/ }).fill('Сәрсенбаева Г.');
+    await page.getByRole('textbox', { name: /Шешім қабылдаған адам/ }).fill('Сәрсенбаева Г.');
     for (const name of ['Талқыланды деп белгілеу', 'Бекіту']) {
       await page.getByRole('button', { name, exact: true }).click();
     }

@@ -38,10 +38,12 @@ export class StandInApp implements Desktop {
   #context: Promise<BrowserContext> | null = null;
   #ended = false;
   #reloads = 0;
+  readonly #timeZone: string | undefined;
 
   constructor({ browser, dataFolder, args, environment }: LaunchOptions) {
     this.#browser = browser;
     this.#dataFolder = dataFolder;
+    this.#timeZone = environment['TZ'];
     this.#child = fork(MAIN_ENTRY, [`--data=${dataFolder}`, ...args], {
       execArgv: ['--import', REGISTER, '--disable-warning=ExperimentalWarning'],
       env: environment,
@@ -215,7 +217,11 @@ export class StandInApp implements Desktop {
   }
 
   async #openContext(): Promise<BrowserContext> {
-    const context = await this.#browser.newContext({ reducedMotion: 'reduce' });
+    const context = await this.#browser.newContext({
+      reducedMotion: 'reduce',
+      // As in Electron, the page is where its program is.
+      ...(this.#timeZone === undefined ? {} : { timezoneId: this.#timeZone }),
+    });
     // A page that is not a window of the app loads nothing.
     await context.route('**/*', (route) => route.abort());
     return context;

@@ -1,10 +1,14 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import SqliteDriver from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { Database } from '../../../electron/database/database.ts';
+import { entityNames } from '../../../electron/database/schema/schema.ts';
+import { languages } from '#shared/contract/app.ts';
 import { ageOn, findConsentGap } from '#shared/domain/privacy/consents.ts';
 import { openApplication, type TestApplication } from '../../helpers/application.ts';
 import { backUp, previewOf } from '../../helpers/backup.ts';
+import { texts } from '../../helpers/catalogues.ts';
 import { aStudent } from '../../helpers/entries.ts';
 import { setUpTraining } from '../../helpers/training.ts';
 
@@ -174,6 +178,33 @@ describe('consents', () => {
     expect((await app.call('privacy.getOverview', {})).due).toHaveLength(1);
     await app.call('privacy.setRetention', { years: 5 });
     expect((await app.call('privacy.getOverview', {})).due).toEqual([]);
+  });
+});
+
+describe('the report of what is held', () => {
+  test('has a word for each table and column that can stand in it, in each language', async () => {
+    await using app = await openApplication();
+    await app.application.stop();
+    const driver = new SqliteDriver(join(app.dataFolder, 'shyng.sqlite'), { readonly: true });
+    const columnsOf = (table: string): { name: string }[] =>
+      driver.pragma(`table_info(${table})`) as { name: string }[];
+    const refers = (table: string): boolean =>
+      (driver.pragma(`foreign_key_list(${table})`) as { table: string }[]).some(
+        (key) => key.table === 'students',
+      );
+    const tables = entityNames.filter((name) => name === 'students' || refers(name));
+    const columns = tables.flatMap((table) => columnsOf(table).map(({ name }) => name));
+    driver.close();
+    expect(tables.length).toBeGreaterThan(10);
+    const technical = /^(?:id|created_at|updated_at|deleted_at|search_text|sha256)$|_id$|_json$/;
+    const needed = [
+      ...tables.map((table) => `privacy:table.${table}`),
+      ...columns.filter((name) => !technical.test(name)).map((name) => `history:column.${name}`),
+    ];
+    for (const language of languages) {
+      const known = new Set((texts.get(language) ?? []).map(({ key }) => key));
+      expect(needed.filter((key) => !known.has(key))).toEqual([]);
+    }
   });
 });
 

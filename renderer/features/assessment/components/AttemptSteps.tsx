@@ -22,6 +22,8 @@ export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode 
   const change = useCommand('assessment.changeState');
   const [byExpertId, setByExpertId] = useState<string | null>(null);
   const [reason, setReason] = useState('');
+  // What has been typed meanwhile is for the next step.
+  const clearReason = (): void => setReason((now) => (now === reason ? '' : now));
   return (
     <div className={styles['stack']}>
       <Facts
@@ -32,7 +34,9 @@ export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode 
           { term: t('assessment:attempt.reason'), value: data.stateReason },
         ]}
       />
-      <StepPerson byExpertId={byExpertId} reason={reason} onPerson={setByExpertId} onReason={setReason} />
+      <div className={styles['row']}>
+        <StepPerson byExpertId={byExpertId} reason={reason} onPerson={setByExpertId} onReason={setReason} />
+      </div>
       <h3 className={styles['heading']}>{t('assessment:verification.whole')}</h3>
       <div className={styles['row']}>
         {stepsFrom(data.state).map((step) => (
@@ -40,9 +44,7 @@ export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode 
             key={step}
             variant={step === 'complete' || step === 'verify' || step === 'lock' ? 'filled' : 'default'}
             loading={change.isPending}
-            onClick={() =>
-              change.mutate({ attemptId, step, byExpertId, reason }, { onSuccess: () => setReason('') })
-            }
+            onClick={() => change.mutate({ attemptId, step, byExpertId, reason }, { onSuccess: clearReason })}
           >
             {t(`assessment:step.${step}`)}
           </Button>
@@ -55,7 +57,7 @@ export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode 
         schemeId={data.schemeId}
         byExpertId={byExpertId}
         reason={reason}
-        onDone={() => setReason('')}
+        onDone={clearReason}
       />
     </div>
   );

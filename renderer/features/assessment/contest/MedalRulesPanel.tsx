@@ -40,7 +40,8 @@ export function MedalRulesPanel({
         {rules.medallionFrom === null ? null : (
           <NumberInput
             label={t('contest:rules.medallionFrom')}
-            w={160}
+            maw={400}
+            styles={{ wrapper: { width: 160 } }}
             min={0}
             max={1000}
             hideControls

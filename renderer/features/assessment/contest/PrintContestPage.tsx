@@ -15,7 +15,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { PrintedName, Signatures } from '../print/FormParts.tsx';
 import styles from '../print/print.module.css';
-import { usePrintWords, type PrintWords } from '../print/usePrintWords.ts';
+import { usePrintWords, type PrintWords } from '../../../i18n/usePrintWords.ts';
 import { whenAndWhere } from './contestModel.ts';
 import { countMedals } from './medalCount.ts';
 

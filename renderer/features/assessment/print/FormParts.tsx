@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { membersText } from '../components/CompetitorName.tsx';
 import styles from './print.module.css';
-import type { PrintWords } from './usePrintWords.ts';
+import type { PrintWords } from '../../../i18n/usePrintWords.ts';
 
 interface FormHeadProps {
   title: string;

@@ -7,7 +7,7 @@ import styles from './print.module.css';
 import { FormHead, FormTail, Legend, Signatures } from './FormParts.tsx';
 import { columnName } from './columnName.ts';
 import { membersText } from '../components/CompetitorName.tsx';
-import type { PrintWords } from './usePrintWords.ts';
+import type { PrintWords } from '../../../i18n/usePrintWords.ts';
 
 interface MarkingFormProps {
   session: RouteOutput<'training.getSession'>;

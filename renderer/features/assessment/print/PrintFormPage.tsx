@@ -14,7 +14,7 @@ import { inRunningOrder } from '../contest/contestModel.ts';
 import { ManyForm, OneForm } from './MarkingForms.tsx';
 import { ResultsForm, SummaryForm } from './ResultForms.tsx';
 import styles from './print.module.css';
-import { usePrintWords, type PrintWords } from './usePrintWords.ts';
+import { usePrintWords, type PrintWords } from '../../../i18n/usePrintWords.ts';
 
 /** What can be printed. */
 const kinds = ['one', 'many', 'summary', 'results'] as const;

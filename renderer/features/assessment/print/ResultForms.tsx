@@ -4,7 +4,7 @@ import type { RouteOutput } from '#shared/contract/registry.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { FormHead, FormTail, Legend, PrintedName, Signatures } from './FormParts.tsx';
 import styles from './print.module.css';
-import type { PrintWords } from './usePrintWords.ts';
+import type { PrintWords } from '../../../i18n/usePrintWords.ts';
 
 interface ResultFormProps {
   session: RouteOutput<'training.getSession'>;

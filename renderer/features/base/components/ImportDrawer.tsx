@@ -15,7 +15,7 @@ import { useItemImport } from '../useItemImport.ts';
 import { CompetencyField } from './CompetencyField.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { MappingFields } from './MappingFields.tsx';
-import { WorkbookDrop } from './WorkbookDrop.tsx';
+import { WorkbookDrop } from '../../../ui/WorkbookDrop.tsx';
 
 interface ImportDrawerProps {
   /** The list to add to; null: a new one. */
@@ -115,7 +115,12 @@ export function ImportDrawer({ list, onClose, onImported }: ImportDrawerProps): 
       onClose={onClose}
       size={760}
     >
-      <WorkbookDrop fileName={found?.file.fileName ?? null} isReading={isReading} onFile={read} />
+      <WorkbookDrop
+        hint={t('base:import.drop')}
+        fileName={found?.file.fileName ?? null}
+        isReading={isReading}
+        onFile={read}
+      />
       {error === null ? null : (
         <Notice tone="bad" icon={IconAlertTriangle} title={t('base:import.failed')}>
           {errorSentence(t, error)}

@@ -26,20 +26,20 @@ function useInventoryColumns(): readonly GridColumn<InventoryRow>[] {
   const { amount } = useAmounts();
   return useMemo(
     () => [
-      { id: 'name', header: t('base:column.thing'), value: (row) => row.name, width: '2.2fr', minWidth: 220 },
+      { id: 'name', header: t('base:column.thing'), value: (row) => row.name, width: '2.2fr', minWidth: 210 },
       {
         id: 'number',
         header: t('base:column.number'),
         value: (row) => row.inventoryNumber || null,
-        width: 130,
-        minWidth: 120,
+        width: 150,
+        minWidth: 150,
       },
       {
         id: 'workshop',
         header: t('base:column.workshop'),
         value: (row) => row.workshopName || null,
         width: '1.3fr',
-        minWidth: 160,
+        minWidth: 150,
       },
       {
         id: 'quantity',
@@ -55,16 +55,16 @@ function useInventoryColumns(): readonly GridColumn<InventoryRow>[] {
         header: t('base:column.state'),
         value: (row) => t(`base:state.${row.state}`),
         cell: (row) => <StatusBadge tone={stateTones[row.state]}>{t(`base:state.${row.state}`)}</StatusBadge>,
-        width: 180,
-        minWidth: 170,
+        width: 150,
+        minWidth: 150,
       },
       {
         id: 'calibration',
         header: t('base:column.calibration'),
         value: (row) => row.calibrationDue,
         cell: (row) => (row.calibrationDue === null ? null : format.day(row.calibrationDue)),
-        width: 130,
-        minWidth: 120,
+        width: 150,
+        minWidth: 150,
       },
       {
         id: 'lent',
@@ -77,7 +77,7 @@ function useInventoryColumns(): readonly GridColumn<InventoryRow>[] {
                 .filter((part) => part !== '')
                 .join(', '),
         width: '1.2fr',
-        minWidth: 150,
+        minWidth: 140,
       },
     ],
     [t, format, amount],

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { movementKinds, type MovementKind, type StockItem } from '#shared/contract/baseInventory.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
-import { localDay } from '../../../i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';

@@ -105,6 +105,7 @@ export function WorkshopsDrawer({ onClose }: { onClose: () => void }): ReactNode
       position="right"
       size={720}
       title={t('base:workshop.title')}
+      styles={{ title: { fontSize: '1.125rem', fontWeight: 640 } }}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
       <div className={styles['stack']}>

@@ -16,6 +16,7 @@ import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { PlainTable } from '../../../ui/PlainTable.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
+import { Unbroken } from '../../../ui/Unbroken.tsx';
 import type { GridColumn } from '../../../ui/gridTypes.ts';
 import { academicYear } from '../academicYear.ts';
 
@@ -72,7 +73,12 @@ function Candidates({ students }: { students: Balance['students'] }): ReactNode 
         value: (row) => row.studentName,
         cell: (row) => <Link href={`/events/portfolio/${row.studentId}`}>{row.studentName}</Link>,
       },
-      { id: 'group', header: t('events:participant.group'), value: (row) => row.groupName || null },
+      {
+        id: 'group',
+        header: t('events:participant.group'),
+        value: (row) => row.groupName || null,
+        cell: (row) => <Unbroken>{row.groupName}</Unbroken>,
+      },
       {
         id: 'practice',
         header: t('events:balance.practiceHours'),

@@ -15,6 +15,7 @@ import { todayHere } from '../../../i18n/today.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { PersonField } from '../../../ui/PersonField.tsx';
+import { TimeField } from '../../../ui/TimeField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 
 interface FormValues extends Omit<EventInput, 'date'> {
@@ -75,6 +76,7 @@ export function EventDrawer({ event, onClose, onStored, onRemoved }: EventDrawer
       series: rules.line,
       place: rules.line,
       description: rules.text,
+      startTime: rules.time,
       date: (value) => (value === null ? t('common:field.required') : null),
     },
   });
@@ -135,7 +137,7 @@ export function EventDrawer({ event, onClose, onStored, onRemoved }: EventDrawer
           onChange={(day) => form.setFieldValue('date', day)}
           error={form.errors['date']}
         />
-        <TextInput label={t('events:field.startTime')} type="time" {...form.getInputProps('startTime')} />
+        <TimeField label={t('events:field.startTime')} {...form.getInputProps('startTime')} />
         <NumberInput
           label={t('events:field.duration')}
           min={0}

@@ -9,6 +9,7 @@ import { Card } from '../../../ui/Page.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { panelWarnings } from '../insightSentences.ts';
+import { signedText } from '../signedText.ts';
 import { FigureTable } from './FigureTable.tsx';
 import styles from './Insight.module.css';
 
@@ -19,8 +20,7 @@ function Panel({ panel }: { panel: JudgePanel }): ReactNode {
   const format = useFormat();
   const language = useLanguage();
   const two = (value: number): string => format.number(value, 2);
-  const signed = (value: number): string =>
-    `${value > 0 ? '+' : value < 0 ? '−' : ''}${two(Math.abs(value))}`;
+  const signed = (value: number): string => signedText(value, two);
   const names = panel.judges.map(shortName).join(', ');
   const correlation = (value: JudgePanel['mean']): string =>
     value === null ? '–' : `${two(value.value)} (${two(value.low)} … ${two(value.high)})`;

@@ -6,6 +6,7 @@ import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { judgeWords } from '../insightSentences.ts';
+import { signedText } from '../signedText.ts';
 import { FigureTable } from './FigureTable.tsx';
 import styles from './Insight.module.css';
 
@@ -15,8 +16,7 @@ export function JudgesCard({ competencyId }: { competencyId?: string }): ReactNo
   const format = useFormat();
   const language = useLanguage();
   const query = useRouteQuery('insight.judges', competencyId === undefined ? {} : { competencyId });
-  const signed = (value: number): string =>
-    `${value > 0 ? '+' : value < 0 ? '−' : ''}${format.number(Math.abs(value), 1)}`;
+  const signed = (value: number): string => signedText(value, (size) => format.number(size, 1));
   return (
     <Card title={t('insight:judge.title')}>
       <QueryView query={query}>

@@ -34,7 +34,7 @@ function ReadinessCard({ squad }: { squad: Squad }): ReactNode {
   const format = useFormat();
   const { readiness } = squad;
   return (
-    <Card title={`${t('insight:readiness.title')}: ${format.percent(readiness.value, 0)}`}>
+    <Card title={`${t('insight:readiness.value')}: ${format.percent(readiness.value, 0)}`}>
       <p className={styles['words']}>{t('insight:readiness.hint')}</p>
       <Facts
         facts={PARTS.map((part) => {

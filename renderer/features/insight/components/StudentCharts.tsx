@@ -10,7 +10,7 @@ import { ScatterChart } from '../../../charts/ScatterChart.tsx';
 import { SharedCursor } from '../../../charts/SharedCursor.tsx';
 import { TimeSeriesChart } from '../../../charts/TimeSeriesChart.tsx';
 import { axisAround } from '../../../charts/valueAxis.ts';
-import { localDay } from '../../../i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { firstDay, monthChoices, useInsightStore } from '../insight.store.ts';

@@ -30,8 +30,8 @@ function useAgreementColumns(): readonly GridColumn<AgreementRow>[] {
         id: 'number',
         header: t('partners:agreement.number'),
         value: (row) => row.number || null,
-        width: 120,
-        minWidth: 110,
+        width: 100,
+        minWidth: 100,
       },
       {
         id: 'subject',
@@ -51,8 +51,8 @@ function useAgreementColumns(): readonly GridColumn<AgreementRow>[] {
         id: 'kind',
         header: t('partners:agreement.kind'),
         value: (row) => t(`partners:agreementKind.${row.kind}`),
-        width: 140,
-        minWidth: 130,
+        width: 135,
+        minWidth: 135,
       },
       {
         id: 'end',
@@ -84,8 +84,8 @@ function useAgreementColumns(): readonly GridColumn<AgreementRow>[] {
         value: lateCount,
         cell: (row) =>
           lateCount(row) === 0 ? null : <StatusBadge tone="bad">{format.number(lateCount(row))}</StatusBadge>,
-        width: 110,
-        minWidth: 110,
+        width: 130,
+        minWidth: 130,
         align: 'end',
       },
     ];

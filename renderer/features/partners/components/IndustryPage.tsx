@@ -14,6 +14,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { PlainTable } from '../../../ui/PlainTable.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import { Unbroken } from '../../../ui/Unbroken.tsx';
 import type { GridColumn } from '../../../ui/gridTypes.ts';
 import { PartnerTabs } from './PartnerTabs.tsx';
 
@@ -43,9 +44,11 @@ function usePeopleColumns(): readonly GridColumn<IndustryRow>[] {
         cell: (row) =>
           row.availability.length === 0
             ? t('partners:person.byAppointment')
-            : row.availability
-                .map(({ fromDate, toDate }) => `${format.dayMonth(fromDate)} – ${format.dayMonth(toDate)}`)
-                .join(', '),
+            : row.availability.map(({ fromDate, toDate }) => (
+                <div key={`${fromDate} ${toDate}`}>
+                  <Unbroken>{`${format.dayMonth(fromDate)} – ${format.dayMonth(toDate)}`}</Unbroken>
+                </div>
+              )),
       },
       {
         id: 'conflicts',

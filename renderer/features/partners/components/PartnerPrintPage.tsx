@@ -8,6 +8,7 @@ import { localized } from '../../../i18n/names.ts';
 import { todayHere } from '../../../i18n/today.ts';
 import type { PrintWords } from '../../../i18n/usePrintWords.ts';
 import { QueryView } from '../../../ui/QueryView.tsx';
+import { Unbroken } from '../../../ui/Unbroken.tsx';
 import { PrintPage } from '../../../ui/print/PrintPage.tsx';
 import { figureFacts } from '../figureFacts.ts';
 import { agreementTitle } from './AgreementsCard.tsx';
@@ -66,7 +67,9 @@ function OpenDuties({ view, words: { t, format } }: PaperProps): ReactNode {
               <td>{one.what}</td>
               <td>{t(`partners:side.${one.side}`)}</td>
               <td>{one.responsibleName}</td>
-              <td>{one.dueDate === null ? '–' : format.day(one.dueDate)}</td>
+              <td>
+                <Unbroken>{one.dueDate === null ? '–' : format.day(one.dueDate)}</Unbroken>
+              </td>
               <td>{t(`partners:duty.${dutyStanding(one, today)}`)}</td>
             </tr>
           ))}

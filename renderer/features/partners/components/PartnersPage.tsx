@@ -32,28 +32,28 @@ function usePartnerColumns(): readonly GridColumn<PartnerListRow>[] {
         header: t('partners:field.name'),
         value: (row) => row.name,
         width: '2fr',
-        minWidth: 220,
+        minWidth: 200,
       },
       {
         id: 'sector',
         header: t('partners:field.sector'),
         value: (row) => t(`partners:sector.${row.sector}`),
         width: '1fr',
-        minWidth: 140,
+        minWidth: 110,
       },
       {
         id: 'competencies',
         header: t('partners:field.competencies'),
         value: (row) => row.competencyIds.map(nameOf).join(', ') || null,
         width: '1.6fr',
-        minWidth: 160,
+        minWidth: 150,
       },
       {
         id: 'agreements',
         header: t('partners:field.activeAgreements'),
         value: (row) => row.activeAgreements,
-        width: 110,
-        minWidth: 110,
+        width: 150,
+        minWidth: 150,
         align: 'end',
       },
       {
@@ -69,8 +69,8 @@ function usePartnerColumns(): readonly GridColumn<PartnerListRow>[] {
         header: t('partners:field.lastVisit'),
         value: (row) => row.lastVisitDate,
         cell: (row) => date(row.lastVisitDate),
-        width: 140,
-        minWidth: 140,
+        width: 150,
+        minWidth: 150,
       },
       {
         id: 'overdue',
@@ -80,8 +80,8 @@ function usePartnerColumns(): readonly GridColumn<PartnerListRow>[] {
           row.overdueCount === 0 ? null : (
             <StatusBadge tone="bad">{format.number(row.overdueCount)}</StatusBadge>
           ),
-        width: 110,
-        minWidth: 110,
+        width: 130,
+        minWidth: 130,
         align: 'end',
       },
     ];

@@ -14,6 +14,7 @@ import { todayHere } from '../../../i18n/today.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { RowsField } from '../../../ui/RowsField.tsx';
+import { TimeField } from '../../../ui/TimeField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 import { useGroupedCompetencies } from '../useGroupedCompetencies.ts';
 
@@ -73,7 +74,7 @@ function WhenAndWhere({ form }: { form: Form }): ReactNode {
           onChange={(day) => form.setFieldValue('date', day)}
           error={form.errors['date']}
         />
-        <TextInput label={t('partners:visit.startTime')} type="time" {...form.getInputProps('startTime')} />
+        <TimeField label={t('partners:visit.startTime')} {...form.getInputProps('startTime')} />
         <NumberInput
           label={t('partners:visit.duration')}
           min={0}
@@ -104,6 +105,7 @@ function WhoAndWhat({ form }: { form: Form }): ReactNode {
         ]}
         rows={form.values.programme}
         empty={{ time: '', what: '' }}
+        error={form.errors['programme']}
         onChange={(programme) => form.setFieldValue('programme', programme)}
       />
       <RowsField
@@ -192,6 +194,8 @@ export function VisitDrawer(props: VisitDrawerProps): ReactNode {
       place: rules.line,
       said: rules.text,
       outcome: rules.text,
+      startTime: rules.time,
+      programme: (rows) => rows.map(({ time }) => rules.time(time)).find((wrong) => wrong !== null) ?? null,
       date: (value) => (value === null ? t('common:field.required') : null),
       partnerId: (value) => (value === null ? t('common:field.required') : null),
     },

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ExpertRow } from '#shared/contract/people.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
+import { SampleButton } from '../../../client/SampleButton.tsx';
 import { fullName } from '../../../i18n/names.ts';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -82,6 +83,7 @@ export function ExpertsPage({ id }: { id: string | null }): ReactNode {
               title={t('people:expert.empty')}
               text={t('people:expert.emptyText')}
               primary={addButton}
+              secondary={<SampleButton />}
             />
           ) : (
             <DataGrid

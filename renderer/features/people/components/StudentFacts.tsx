@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StudentRow } from '#shared/contract/people.ts';
-import { localDay } from '../../../i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sexes, type StudentInput } from '#shared/contract/people.ts';
-import { localDay } from '../../../i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { ageOn } from '../age.ts';
 import { useStudents } from '../people.queries.ts';

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { StudentListRow } from '#shared/contract/people.ts';
+import { SampleButton } from '../../../client/SampleButton.tsx';
 import { useMay } from '../../../client/useAccess.ts';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -102,6 +103,7 @@ export function StudentsPage(): ReactNode {
               title={t('people:student.empty')}
               text={t('people:student.emptyText')}
               primary={addButton}
+              secondary={<SampleButton />}
             />
           ) : (
             <StudentList students={answer.students} />

@@ -7,6 +7,7 @@ import { useDraft } from '../../../client/useDraft.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
+import { TimeField } from '../../../ui/TimeField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 import { notify } from '../../../ui/notify.ts';
 import type { CompetencyChoice } from '../useCompetencyChoices.ts';
@@ -88,7 +89,7 @@ function usePlanForm(today: string, competencyId: string | null): UseFormReturnT
       longestHours: (value) =>
         Number(value) >= 0.25 && Number(value) <= 24 ? null : t('plan:create.badHours'),
       weekdays: (value) => (value.length === 0 ? t('common:field.required') : null),
-      startTime: (value) => (/^(([01]\d|2[0-3]):[0-5]\d)?$/.test(value) ? null : t('plan:session.badTime')),
+      startTime: rules.time,
       workshop: rules.line,
     },
   });
@@ -198,11 +199,7 @@ export function PlanDrawer({ today, competencyId, competencies, onClose }: PlanD
         error={form.errors['weekdays']}
       />
       <Group grow gap="sm" align="flex-start">
-        <TextInput
-          label={t('plan:field.startTime')}
-          placeholder="09:00"
-          {...form.getInputProps('startTime')}
-        />
+        <TimeField label={t('plan:field.startTime')} {...form.getInputProps('startTime')} />
         <TextInput label={t('plan:field.workshop')} {...form.getInputProps('workshop')} />
       </Group>
       <Select

@@ -8,7 +8,7 @@ import { shiftDay } from '#shared/domain/planning/phases.ts';
 import { useClient } from '../../../client/clientContext.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { errorSentence } from '../../../i18n/errorSentence.ts';
-import { localDay } from '../../../i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { notify } from '../../../ui/notify.ts';

@@ -10,6 +10,7 @@ import { draftName, useDraft } from '../../../client/useDraft.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
+import { TimeField } from '../../../ui/TimeField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 import type { CompetencyChoice } from '../useCompetencyChoices.ts';
 
@@ -67,7 +68,7 @@ export function SessionDrawer(props: SessionDrawerProps): ReactNode {
     validate: {
       competencyId: (value) => (value === null ? t('common:field.required') : null),
       date: (value) => (value === null ? t('common:field.required') : null),
-      startTime: (value) => (/^(([01]\d|2[0-3]):[0-5]\d)?$/.test(value) ? null : t('plan:session.badTime')),
+      startTime: rules.time,
       durationMinutes: (value) =>
         Number(value) >= 5 && Number(value) <= 1440 ? null : t('plan:session.badLength'),
       workshop: rules.line,
@@ -144,11 +145,7 @@ export function SessionDrawer(props: SessionDrawerProps): ReactNode {
         error={form.errors['date']}
       />
       <Group grow gap="sm" align="flex-start">
-        <TextInput
-          label={t('plan:field.startTime')}
-          placeholder="09:00"
-          {...form.getInputProps('startTime')}
-        />
+        <TimeField label={t('plan:field.startTime')} {...form.getInputProps('startTime')} />
         <NumberInput
           label={t('plan:field.minutes')}
           min={5}

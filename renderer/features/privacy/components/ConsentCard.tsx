@@ -14,7 +14,7 @@ import {
   type ConsentRelation,
 } from '#shared/domain/privacy/consents.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
-import { localDay } from '../../../i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';

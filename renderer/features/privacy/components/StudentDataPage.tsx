@@ -7,7 +7,7 @@ import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { useMay } from '../../../client/useAccess.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
-import { fieldValue } from '../../../records/fieldValue.ts';
+import { heldValue } from '../../../records/heldValue.ts';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
@@ -66,7 +66,7 @@ function Holdings({ holdings }: { holdings: Report['holdings'] }): ReactNode {
                   .map(({ column, value }) =>
                     t('privacy:report.pair', {
                       name: t(`history:column.${column}`, { defaultValue: column }),
-                      value: fieldValue(t, format, column, value),
+                      value: heldValue(t, format, { table, column, value }),
                     }),
                   )
                   .join('; ')}

@@ -14,7 +14,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import type { ImportPreview } from '../useImportPreview.ts';
 import { useImportPreview } from '../useImportPreview.ts';
 import { CompetencySelect } from './CompetencySelect.tsx';
-import { FileDrop } from './FileDrop.tsx';
+import { WorkbookDrop } from '../../../ui/WorkbookDrop.tsx';
 import { MappingForm } from './MappingForm.tsx';
 import { SchemeFigures } from './SchemeFigures.tsx';
 import styles from './Schemes.module.css';
@@ -84,7 +84,12 @@ function Reading({ reading, unknown, onRead }: ReadingProps): ReactNode {
   const fileName = reading.data?.file.fileName ?? unknown?.file.name ?? null;
   return (
     <>
-      <FileDrop fileName={fileName} isReading={reading.isPending} onFile={(file) => onRead(file, null)} />
+      <WorkbookDrop
+        hint={t('schemes:import.drop')}
+        fileName={fileName}
+        isReading={reading.isPending}
+        onFile={(file) => onRead(file, null)}
+      />
       {unknown === null ? null : (
         <MappingForm
           key={`${unknown.file.name} ${unknown.file.lastModified}`}

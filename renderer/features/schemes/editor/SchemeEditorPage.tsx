@@ -26,7 +26,8 @@ import { EditorToolbar } from './EditorToolbar.tsx';
 import { focusOutline, goToPlace } from './goTo.ts';
 import { PasteDrawer } from './PasteDrawer.tsx';
 import { SchemeOutline } from './SchemeOutline.tsx';
-import { useSchemeEditor, type OpenEditor } from './useSchemeEditor.ts';
+import type { OpenEditor } from './openEditor.ts';
+import { useSchemeEditor } from './useSchemeEditor.ts';
 import { VersionBar } from './VersionBar.tsx';
 
 type Answer = RouteOutput<'schemes.getDraft'>;
@@ -141,8 +142,8 @@ function HeadOfEditor({ id, answer }: OpenedProps): ReactNode {
   );
 }
 
-function Opened({ id, answer }: OpenedProps): ReactNode {
-  const open: OpenEditor = useSchemeEditor(id, answer);
+function Opened({ id, answer, answeredAt }: OpenedProps & { answeredAt: number }): ReactNode {
+  const open: OpenEditor = useSchemeEditor(id, answer, answeredAt);
   return (
     <EditorContext value={open.editor}>
       <HeadOfEditor id={id} answer={answer} />
@@ -158,7 +159,9 @@ export function SchemeEditorPage({ id }: { id: string }): ReactNode {
   const draft = useRouteQuery('schemes.getDraft', { id });
   return (
     <Page kind="fill">
-      <QueryView query={draft}>{(answer) => <Opened id={id} answer={answer} />}</QueryView>
+      <QueryView query={draft}>
+        {(answer) => <Opened id={id} answer={answer} answeredAt={draft.dataUpdatedAt} />}
+      </QueryView>
     </Page>
   );
 }

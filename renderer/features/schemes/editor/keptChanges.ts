@@ -1,6 +1,7 @@
 import type { SchemeForm } from './schemeForm.ts';
 
-type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** Where changes are kept: the page's own storage. */
+export type ChangeStorage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const keyOf = (schemeId: string): string => `shyng.schemeChanges.${schemeId}`;
 
@@ -21,7 +22,7 @@ function isForm(value: unknown): value is SchemeForm {
 /** Changes to a used scheme that wait for a person to make them its next version; they survive a restart. */
 export const keptChanges = {
   /** @returns null when there are none, or they cannot be read */
-  read(storage: Storage, schemeId: string): SchemeForm | null {
+  read(storage: ChangeStorage, schemeId: string): SchemeForm | null {
     try {
       const value: unknown = JSON.parse(storage.getItem(keyOf(schemeId)) ?? 'null');
       return isForm(value) ? value : null;
@@ -29,14 +30,14 @@ export const keptChanges = {
       return null;
     }
   },
-  write(storage: Storage, schemeId: string, form: SchemeForm): void {
+  write(storage: ChangeStorage, schemeId: string, form: SchemeForm): void {
     try {
       storage.setItem(keyOf(schemeId), JSON.stringify(form));
     } catch {
       // Without room they live as long as the page; the bar above the editor says that they are not stored.
     }
   },
-  drop(storage: Storage, schemeId: string): void {
+  drop(storage: ChangeStorage, schemeId: string): void {
     storage.removeItem(keyOf(schemeId));
   },
 };

@@ -72,7 +72,7 @@ function Shifts({ model, ids }: { model: SelectionModel; ids: [string, string] }
           header: t('selection:since.shifts'),
           align: 'end',
           cell: (one) =>
-            `${format.number(one.before, 1)} → ${format.number(one.after, 1)} (${one.after > one.before ? '+' : ''}${format.number(one.after - one.before, 1)})`,
+            `${format.number(one.before, 1)} → ${format.number(one.after, 1)} (${one.after < one.before ? '−' : '+'}${format.number(Math.abs(one.after - one.before), 1)})`,
         },
       ]}
     />

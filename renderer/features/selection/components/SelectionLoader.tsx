@@ -4,7 +4,7 @@ import type { ChampionshipRow } from '#shared/contract/championships.ts';
 import type { CompetencyRow } from '#shared/contract/competencies.ts';
 import type { SelectionView } from '#shared/contract/selectionView.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
-import { localDay } from '../../../i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { makeModel, type SelectionModel } from '../selectionModel.ts';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
-import { localDay } from '../../../i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 
 interface RepeatButtonProps {
   competencyId: string;

@@ -6,7 +6,7 @@ import type { SessionInput, SessionRow } from '#shared/contract/training.ts';
 import { useCommand } from '../../../client/queries.ts';
 import { useCompetencyChoices } from '../../../client/useCompetencies.ts';
 import { draftName, useDraft } from '../../../client/useDraft.ts';
-import { localDay } from '../../../i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';

@@ -8,7 +8,7 @@ import { useLocation } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { SessionRow } from '#shared/contract/training.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
-import { localDay } from '../../../i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Page } from '../../../ui/Page.tsx';

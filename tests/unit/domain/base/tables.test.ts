@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAmount, writeAmount } from '#shared/domain/base/amountText.ts';
-import { standardColumns, textFields, type TextField } from '#shared/domain/base/itemFields.ts';
+import { otherLabels, standardColumns, textFields, type TextField } from '#shared/domain/base/itemFields.ts';
 import { isStandardHeader, suggestMapping } from '#shared/domain/base/itemMapping.ts';
 import { itemCategories, quantityRules } from '#shared/domain/base/quantityRule.ts';
 import { readCategory, readItems, readRule, type ReadItem } from '#shared/domain/base/readItems.ts';
@@ -77,6 +77,19 @@ describe('words of tables', () => {
       headerRow: 2,
       columns: { name: 1, unit: 2, quantity: 3, price: 4 },
     });
+  });
+
+  it('knows the columns of a Kazakh table, and no label mixes two alphabets', () => {
+    const header = ['Атауы', 'Кернеу, В', 'Ток күші, А', 'Саны', 'Бағасы', 'Өлшем бірлігі'];
+    const sheets = [{ name: 'Парақ', rows: [header, ['Плита', '220', '16', '1', '1000', 'дана']] }];
+    expect(suggestMapping(sheets as unknown as WorkbookSheet[])?.columns).toMatchObject({
+      volts: 1,
+      amps: 2,
+    });
+    const mixed = Object.values(otherLabels)
+      .flat()
+      .filter((label) => /\p{Script=Latin}/u.test(label) && /\p{Script=Cyrillic}/u.test(label));
+    expect(mixed).toEqual([]);
   });
 
   it('knows the header of the WorldSkills import by all of its columns', () => {

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { formatFor, localDay } from '../../../../renderer/i18n/format.ts';
+import { localDay } from '#shared/lib/localDay.ts';
+import { signedText } from '../../../../renderer/features/insight/signedText.ts';
+import { formatFor } from '../../../../renderer/i18n/format.ts';
 
 const kk = formatFor('kk');
 const ru = formatFor('ru');
@@ -44,4 +46,25 @@ it('shows what it cannot read as it is', () => {
 
 it('names the day of a moment by the clock on the wall', () => {
   expect(localDay(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+});
+
+it('lists words as each language does', () => {
+  expect([kk, ru, en].map((format) => format.list(['a', 'b']))).toEqual(['a және b', 'a и b', 'a and b']);
+  expect([kk, ru, en].map((format) => format.list(['a', 'b', 'c']))).toEqual([
+    'a, b, c',
+    'a, b и c',
+    'a, b and c',
+  ]);
+  expect(kk.list(['a'])).toBe('a');
+});
+
+it('gives a sign to what is not nothing after rounding', () => {
+  const write = (size: number): string => ru.number(size, 1);
+  expect([2.25, -0.31, 0.04, -0.04, 0].map((value) => signedText(value, write))).toEqual([
+    '+2,3',
+    '−0,3',
+    '0',
+    '0',
+    '0',
+  ]);
 });

@@ -3,9 +3,11 @@ import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './Schemes.module.css';
+import styles from './WorkbookDrop.module.css';
 
-interface FileDropProps {
+interface WorkbookDropProps {
+  /** What may be dropped here, in a sentence. */
+  hint: string;
   /** Name of the file that is chosen already. */
   fileName: string | null;
   isReading: boolean;
@@ -13,7 +15,7 @@ interface FileDropProps {
 }
 
 /** Where a workbook is dropped or chosen. */
-export function FileDrop({ fileName, isReading, onFile }: FileDropProps): ReactNode {
+export function WorkbookDrop({ hint, fileName, isReading, onFile }: WorkbookDropProps): ReactNode {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -37,7 +39,7 @@ export function FileDrop({ fileName, isReading, onFile }: FileDropProps): ReactN
     >
       {isReading ? <Loader size="sm" /> : <IconFileSpreadsheet size={28} stroke={1.5} aria-hidden />}
       <p className={styles['dropText']} role="status">
-        {isReading ? t('schemes:import.reading') : (fileName ?? t('schemes:import.drop'))}
+        {isReading ? t('common:file.reading') : (fileName ?? hint)}
       </p>
       <Button
         variant={fileName === null ? 'filled' : 'default'}
@@ -47,7 +49,7 @@ export function FileDrop({ fileName, isReading, onFile }: FileDropProps): ReactN
         data-disabled={isReading}
         onClick={() => isReading || input.current?.click()}
       >
-        {fileName === null ? t('schemes:import.choose') : t('schemes:import.chooseOther')}
+        {fileName === null ? t('common:file.choose') : t('common:file.chooseOther')}
       </Button>
       <input
         ref={input}
