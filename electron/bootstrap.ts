@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,6 +9,8 @@ import { localDay } from '#shared/lib/localDay.ts';
 import { createBackups } from './application/backups.ts';
 import { DatabaseHost } from './application/databaseHost.ts';
 import { EventBus } from './application/eventBus.ts';
+import { FiguresAhead } from './application/figuresAhead.ts';
+import { openWorkFolder } from './application/readOnlyFolder.ts';
 import { openSafely } from './application/openSafely.ts';
 import { createHandlers } from './application/handlers.ts';
 import { WORKER_EXTENSION, createSelectionTools } from './application/selectionTools.ts';
@@ -19,6 +22,7 @@ import { finishSwap } from './database/backup/swap.ts';
 import type { Database } from './database/database.ts';
 import { DatabaseError } from './database/errors.ts';
 import { loadCatalogue } from './features/competencies/competencies.service.ts';
+import { KeptRecords } from './features/insight/keptRecords.ts';
 import { fillSample } from './features/sample/sample.service.ts';
 import { isSampleFilled } from './features/sample/sample.repository.ts';
 import { seedSelections } from './features/selection/sampleSelections.service.ts';
@@ -28,6 +32,7 @@ import { openLog, type LogError } from './files/log.ts';
 import { PreferencesFile } from './files/preferences.ts';
 import type { Dispatcher, EventSource } from './router/call.ts';
 import { createRouter } from './router/router.ts';
+import { readPublisherKey } from './updates/updateFile.ts';
 
 /** Where the program keeps its things, and what the two entries know that bootstrap does not. */
 export interface ApplicationOptions {
@@ -42,6 +47,10 @@ export interface ApplicationOptions {
   systemLanguage: string;
   /** Open the sample college at start. */
   sample?: boolean;
+  /** Shows a file in the system's file manager; only where there is a desktop. */
+  showFile?: (path: string) => void;
+  /** The publisher's key for update files; the one in `resourcesFolder` when left out. */
+  publisherKey?: KeyObject;
   /** Milliseconds since 1970; only tests give another clock than the computer's. */
   wallClock?: () => number;
 }
@@ -83,8 +92,11 @@ function makeFolder(folder: string): void {
   }
 }
 
+/** What the database needs to know of what the entries say. */
+type OfHost = 'dataFolder' | 'workersUrl' | 'resourcesFolder' | 'wallClock';
+
 async function openHost(
-  options: Required<Omit<ApplicationOptions, 'sample'>>,
+  options: Required<Pick<ApplicationOptions, OfHost>> & { isReadOnly: boolean },
   deviceId: () => string,
 ): Promise<DatabaseHost> {
   const prepare = async (database: Database): Promise<void> => {
@@ -96,6 +108,7 @@ async function openHost(
     dataFolder: options.dataFolder,
     deviceId,
     wallClock: options.wallClock,
+    isReadOnly: options.isReadOnly,
     prepare,
     isSampleFilled: (database) => isSampleFilled(database.db),
     fillSample: (database) => {
@@ -110,12 +123,13 @@ async function openHost(
 
 /** What is there once the database is open. */
 interface Core {
-  options: ApplicationOptions & { wallClock: () => number };
+  options: ApplicationOptions & { wallClock: () => number; isReadOnly: boolean };
   host: DatabaseHost;
   preferences: PreferencesFile;
   settings: BackupSettingsFile;
   logError: LogError;
   publish: (event: MainEvent) => void;
+  records: KeptRecords;
 }
 
 interface Parts {
@@ -125,8 +139,9 @@ interface Parts {
 }
 
 /** Puts backups, sign-in, handlers and router together around the open database. */
-async function assemble({ options, host, preferences, settings, logError, publish }: Core): Promise<Parts> {
-  const { dataFolder, version, wallClock, workersUrl } = options;
+async function assemble(core: Core): Promise<Parts> {
+  const { options, host, preferences, settings, logError, publish, records } = core;
+  const { dataFolder, isReadOnly, version, wallClock, workersUrl } = options;
   const switched = (): void => publish({ kind: 'database_switched', sample: host.isSample });
   const access = new AccessKeeper({
     withOwn: (body) => host.withOwn(body),
@@ -146,13 +161,22 @@ async function assemble({ options, host, preferences, settings, logError, publis
       switched();
     },
     dataFolder,
+    isReadOnly,
     version,
     wallClock,
     workerUrl: new URL(`backupWorker.${WORKER_EXTENSION}`, workersUrl),
   });
   await backups.restorer.clearStaged();
+  const publisherKeyFile = join(options.resourcesFolder, 'update-key.pem');
   const dispatch = createRouter({
-    handlers: createHandlers({ host, access, backups, preferences, publish, version, workersUrl }),
+    handlers: createHandlers({
+      ...{ host, access, backups, preferences, publish, version, workersUrl, records },
+      updates: {
+        publicKey: options.publisherKey ?? (await readPublisherKey(publisherKeyFile)),
+        folder: join(dataFolder, 'updates'),
+        showFile: options.showFile ?? (() => undefined),
+      },
+    }),
     createContext: createContextFactory({ host, actor: () => access.actor(), publish, wallClock }),
     logError,
     onDamage: () => {
@@ -168,9 +192,11 @@ async function assemble({ options, host, preferences, settings, logError, publis
  * @throws DatabaseError with a code of the contract when the database cannot be opened
  */
 export async function startApplication(given: ApplicationOptions): Promise<Application> {
-  const options = { wallClock: Date.now, ...given };
+  makeFolder(given.dataFolder);
+  const work = await openWorkFolder(given.dataFolder);
+  const { isReadOnly } = work;
+  const options = { wallClock: Date.now, ...given, dataFolder: work.folder, isReadOnly };
   const { dataFolder, wallClock } = options;
-  makeFolder(dataFolder);
   const logError = openLog(dataFolder);
   const preferences = await PreferencesFile.open(dataFolder, options.systemLanguage);
   const settings = BackupSettingsFile.open(dataFolder);
@@ -185,10 +211,12 @@ export async function startApplication(given: ApplicationOptions): Promise<Appli
   });
   const events = new EventBus();
   const publish = (event: MainEvent): void => events.publish(event);
-  const parts = await assemble({ options, host, preferences, settings, logError, publish });
+  const records = new KeptRecords();
+  const parts = await assemble({ options, host, preferences, settings, logError, publish, records });
   const { keeper } = parts.backups;
-  keeper.startSchedule(FIRST_BACKUP_AFTER_MS, LOOK_FOR_BACKUPS_EVERY_MS);
-  if (options.sample) await host.openSample();
+  if (!isReadOnly) keeper.startSchedule(FIRST_BACKUP_AFTER_MS, LOOK_FOR_BACKUPS_EVERY_MS);
+  if (options.sample && !isReadOnly) await host.openSample();
+  const ahead = new FiguresAhead({ host, records, events, wallClock });
   return {
     dispatch: parts.dispatch,
     events,
@@ -197,9 +225,11 @@ export async function startApplication(given: ApplicationOptions): Promise<Appli
     logError,
     makeDueBackup: () => keeper.makeDue(),
     stop: async () => {
+      await ahead.stop();
       await keeper.stop();
       unmarkRunning(dataFolder);
       await host.close();
+      work.remove();
     },
   };
 }

@@ -18,6 +18,7 @@ export interface BackupSurroundings {
   switched: () => Promise<void>;
   logError: LogError;
   dataFolder: string;
+  isReadOnly: boolean;
   version: string;
   workerUrl: URL;
   wallClock: () => number;
@@ -50,6 +51,7 @@ export function createBackups(given: BackupSurroundings): BackupTools {
   return {
     keeper,
     restorer,
+    isReadOnly: given.isReadOnly,
     settings,
     changed,
     onProgress: (task, done, total) => publish({ kind: 'progress', task, done, total }),

@@ -9,6 +9,8 @@ export interface HostOptions {
   /** Names this installation in the change log; another one after a restore. */
   deviceId: () => string;
   wallClock: () => number;
+  /** The disk allows only reading: commands are refused. */
+  isReadOnly: boolean;
   /** Runs after each opening: puts the catalogue there. */
   prepare(database: Database): Promise<void>;
   /** Whether the sample college is whole; one that was cut off while it was made is made anew. */
@@ -153,6 +155,7 @@ async function openIn(options: HostOptions, folder: string): Promise<Database> {
     wallClock: options.wallClock,
   });
   await options.prepare(database);
+  if (options.isReadOnly) database.refuseWrites('database_read_only');
   return database;
 }
 

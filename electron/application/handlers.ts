@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { MainEvent } from '#shared/contract/events.ts';
+import type { BackupKind } from '#shared/domain/backup/backupName.ts';
 import { createAccessHandlers } from '../features/access/access.handlers.ts';
 import type { AccessKeeper } from '../features/access/accessKeeper.ts';
 import { assertOwnRecords } from '../features/access/recordRule.ts';
@@ -10,8 +11,9 @@ import { competencyHandlers } from '../features/competencies/competencies.handle
 import { contestHandlers } from '../features/contest/contest.handlers.ts';
 import { createExchangeHandlers } from '../features/exchange/exchange.handlers.ts';
 import { createHistoryHandlers } from '../features/history/history.handlers.ts';
-import { goalHandlers } from '../features/insight/goals.handlers.ts';
+import { createGoalHandlers } from '../features/insight/goals.handlers.ts';
 import { createInsightHandlers } from '../features/insight/insight.handlers.ts';
+import type { KeptRecords } from '../features/insight/keptRecords.ts';
 import { peopleHandlers } from '../features/people/people.handlers.ts';
 import { planHandlers } from '../features/plan/plan.handlers.ts';
 import { practiceHandlers } from '../features/practice/practice.handlers.ts';
@@ -21,6 +23,7 @@ import { createSchemeHandlers } from '../features/schemes/schemes.handlers.ts';
 import { createSchemeReader } from '../features/schemes/schemeReader.ts';
 import { championshipHandlers, createSelectionHandlers } from '../features/selection/selection.handlers.ts';
 import { createSettingsHandlers } from '../features/settings/settings.handlers.ts';
+import { createUpdateHandlers, type UpdateTools } from '../features/updates/updates.handlers.ts';
 import { trainingHandlers } from '../features/training/training.handlers.ts';
 import { createBackupHandlers, type BackupTools } from '../features/backup/backup.handlers.ts';
 import { listBackupNames } from '../database/backup/folder.ts';
@@ -31,6 +34,8 @@ import { createForecastComputer } from '../workers/computeForecasts.ts';
 import { createWorkbookReader } from '../workers/readWorkbook.ts';
 import type { DatabaseHost } from './databaseHost.ts';
 import { partnershipHandlers } from './partnershipHandlers.ts';
+
+import { resultTools } from './resultTools.ts';
 import { WORKER_EXTENSION, createSelectionTools } from './selectionTools.ts';
 
 /** What the handlers of all features are put together from. */
@@ -42,6 +47,10 @@ export interface HandlerTools {
   publish: (event: MainEvent) => void;
   version: string;
   workersUrl: URL;
+  /** What was practised, kept between two looks at it. */
+  records: KeptRecords;
+  /** The publisher's key, and how a file is shown in the system's file manager. */
+  updates: Pick<UpdateTools, 'publicKey' | 'folder' | 'showFile'>;
 }
 
 /** Personal data: what refers to a person, and what has to be told when one is erased. */
@@ -82,7 +91,8 @@ function settingsHandlers(
 
 /** All handlers of the registry; one that is missing does not compile. */
 export function createHandlers(tools: HandlerTools): Handlers {
-  const { host, publish } = tools;
+  const { host, publish, version } = tools;
+  const backUp = (kind: BackupKind): Promise<void> => tools.backups.keeper.makeBefore(kind);
   const workbooks = createWorkbookReader({
     workerUrl: new URL(`workbookWorker.${WORKER_EXTENSION}`, tools.workersUrl),
   });
@@ -97,9 +107,10 @@ export function createHandlers(tools: HandlerTools): Handlers {
     ...progressHandlers,
     ...planHandlers,
     ...practiceHandlers,
-    ...goalHandlers,
+    ...createGoalHandlers(tools.records),
     ...createInsightHandlers({
       computer,
+      records: tools.records,
       onProgress: (task, done, total) => publish({ kind: 'progress', task, done, total }),
     }),
     ...championshipHandlers,
@@ -115,7 +126,8 @@ export function createHandlers(tools: HandlerTools): Handlers {
     ...partnershipHandlers,
     ...createSchemeHandlers(createSchemeReader(workbooks)),
     ...createBackupHandlers(tools.backups),
-    ...createExchangeHandlers({ workbooks, backUp: () => tools.backups.keeper.makeBefore('before_import') }),
+    ...createExchangeHandlers({ workbooks, results: resultTools, backUp: () => backUp('before_import') }),
+    ...createUpdateHandlers({ ...tools.updates, version, backUp: () => backUp('before_update') }),
     ...privacyHandlers(tools, switched),
     ...createAccessHandlers(tools.access),
     ...createHistoryHandlers({

@@ -1,3 +1,4 @@
+import { listContestsOf } from '../features/contest/portfolio.service.ts';
 import { createEventHandlers } from '../features/events/events.handlers.ts';
 import { createPartnerHandlers } from '../features/partners/partners.handlers.ts';
 import { listInternshipsOf } from '../features/partners/partnerViews.service.ts';
@@ -11,7 +12,7 @@ import { yearSources } from './yearSources.ts';
 /** Partners, events, tasks and reports, each with what it needs of the others. */
 export const partnershipHandlers = {
   ...createPartnerHandlers(listTasks),
-  ...createEventHandlers(listInternshipsOf),
+  ...createEventHandlers({ listInternshipsOf, listContestsOf }),
   ...createTaskHandlers(agendaSources),
   ...createReportHandlers(yearSources, writeWorkbook),
 };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { BrowserWindow, app, dialog, ipcMain, session } from 'electron';
+import { BrowserWindow, app, dialog, ipcMain, session, shell } from 'electron';
+import type { MainEvent } from '#shared/contract/events.ts';
 import { toHexText } from '#shared/lib/hexText.ts';
 import type { Application, ApplicationOptions } from '../bootstrap.ts';
 import { DATA_SUBFOLDER } from '../dataFolder.ts';
@@ -11,7 +12,7 @@ import { APP_ORIGIN, originOf } from '../security/sender.ts';
 import { restrictSession } from '../security/sessionRules.ts';
 import { interfaceLanguage } from '../systemLanguage.ts';
 import { installProcessHooks, watchPage, type CrashSurroundings } from './crashHooks.ts';
-import { findBackupFile, readDesktopOptions } from './desktopOptions.ts';
+import { findOpenedFile, isUpdateFile, readDesktopOptions } from './desktopOptions.ts';
 import { focusWindow, openMainWindow } from './mainWindow.ts';
 import { offerTextMenu, showMenu } from './menu.ts';
 import { shellTexts, startSentence } from './texts.ts';
@@ -86,6 +87,7 @@ async function open({ startApplication, locations }: DesktopParts): Promise<void
     version: locations.version,
     systemLanguage: systemTag(),
     sample: options.sample,
+    showFile: (file) => shell.showItemInFolder(file),
   });
   application = running;
   const closeDoor = openIpcDoor({
@@ -105,23 +107,29 @@ async function open({ startApplication, locations }: DesktopParts): Promise<void
   });
   const openAgain = () => openWindow(locations, `${ownOrigin}/`);
   const openWith = (file: string | null) =>
-    openWindow(locations, file === null ? `${ownOrigin}/` : `${ownOrigin}/#${backupAddress(file)}`);
-  openWith(options.backupFile ?? openedFile);
+    openWindow(locations, file === null ? `${ownOrigin}/` : `${ownOrigin}/#${addressOf(file)}`);
+  openWith(options.openedFile ?? openedFile);
   app.on('activate', () => focusOrOpen(openAgain));
   app.on('second-instance', (_event, argv) => {
-    const file = findBackupFile(argv);
+    const file = findOpenedFile(argv);
     focusOrOpen(() => openWith(file));
-    if (file !== null) publish({ kind: 'open_backup', path: file });
+    if (file !== null) publish(openingOf(file));
   });
   app.on('open-file', (event, file) => {
     event.preventDefault();
     focusOrOpen(() => openWith(file));
-    publish({ kind: 'open_backup', path: file });
+    publish(openingOf(file));
   });
 }
 
-/** Screen that shows what is in a backup. */
-const backupAddress = (file: string): string => `/settings/backup/open/${toHexText(file)}`;
+/** Screen that shows what is in a backup or an update. */
+const addressOf = (file: string): string =>
+  `/settings/${isUpdateFile(file) ? 'update' : 'backup'}/open/${toHexText(file)}`;
+
+const openingOf = (path: string): MainEvent => ({
+  kind: isUpdateFile(path) ? 'open_update' : 'open_backup',
+  path,
+});
 
 function tellWhyNot(error: unknown): void {
   const texts = shellTexts(around.getSystemLanguage());

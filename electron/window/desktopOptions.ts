@@ -7,8 +7,8 @@ export interface DesktopOptions {
   /** Language of the first start instead of the system's; null when not given. */
   language: string | null;
   sample: boolean;
-  /** A backup that was opened from the system's file manager; null when none was. */
-  backupFile: string | null;
+  /** A backup or an update that was opened from the system's file manager; null when none was. */
+  openedFile: string | null;
 }
 
 /** The value of `--name VALUE` or `--name=VALUE`; null when it is not there or empty. */
@@ -19,9 +19,13 @@ function valueOf(argv: readonly string[], name: string): string | null {
   return value === undefined || value === '' ? null : value;
 }
 
-/** The last word that names one of our backups: the system appends it. */
-export function findBackupFile(argv: readonly string[]): string | null {
-  const file = argv.findLast((word) => !word.startsWith('-') && word.toLowerCase().endsWith('.shyng'));
+/** Whether a file is an update of the program, by its name; its bytes are looked at later. */
+export const isUpdateFile = (file: string): boolean => file.toLowerCase().endsWith('.shyng-update');
+
+/** The last word that names one of our files: the system appends it. */
+export function findOpenedFile(argv: readonly string[]): string | null {
+  const isOurs = (word: string): boolean => word.toLowerCase().endsWith('.shyng') || isUpdateFile(word);
+  const file = argv.findLast((word) => !word.startsWith('-') && isOurs(word));
   return file === undefined ? null : resolve(file);
 }
 
@@ -32,6 +36,6 @@ export function readDesktopOptions(argv: readonly string[]): DesktopOptions {
     dataFolder: folder === null ? null : resolve(folder),
     language: valueOf(argv, '--language'),
     sample: argv.includes('--sample'),
-    backupFile: findBackupFile(argv),
+    openedFile: findOpenedFile(argv),
   };
 }

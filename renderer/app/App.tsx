@@ -5,6 +5,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { AccessProvider } from '../client/Allowed.tsx';
 import { ClientProvider } from '../client/ClientProvider.tsx';
 import type { Client } from '../client/client.ts';
 import { styleNonce } from './nonce.ts';
@@ -44,7 +45,9 @@ export function App({ client, queryClient, colorScheme }: AppProps): ReactNode {
       <Notifications position="bottom-right" limit={4} />
       <ClientProvider client={client} queryClient={queryClient}>
         <Router hook={useHashLocation}>
-          <Shell />
+          <AccessProvider>
+            <Shell />
+          </AccessProvider>
         </Router>
       </ClientProvider>
     </MantineProvider>

@@ -14,6 +14,8 @@ const STAYS = 10_000;
 
 /** Tells what was done last and offers to take it back. */
 export async function offerUndo(client: Client, t: TFunction): Promise<void> {
+  const { refusedCommands } = await client.call('access.getState', {});
+  if (refusedCommands.includes('history.undo')) return;
   const { undo } = await client.call('history.getUndoState', {});
   if (undo === null) return;
   notify({ id: NOTICE, stays: STAYS, message: undoMessage(client, t, undo) });

@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import type { ComponentProps, ComponentType, ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { fromHexText } from '#shared/lib/hexText.ts';
+import { OfCompetency } from '../client/Allowed.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 /** Each feature is a chunk of its own, fetched when one of its screens is first opened. */
@@ -101,6 +102,7 @@ const TasksPage = later(tasks, (module) => module.TasksPage);
 const BasePage = later(base, (module) => module.BasePage);
 const BaseListPage = later(base, (module) => module.BaseListPage);
 const BaseGapPage = later(base, (module) => module.BaseGapPage);
+const PurchasePrintPage = later(base, (module) => module.PurchasePrintPage);
 const YearReportPage = later(reports, (module) => module.YearReportPage);
 const HistoryPage = later(history, (module) => module.HistoryPage);
 const FirstStartNote = later(access, (module) => module.FirstStartNote);
@@ -108,9 +110,11 @@ const AccessPage = later(access, (module) => module.AccessPage);
 const BackupPage = later(backup, (module) => module.BackupPage);
 const RecoverySheetPage = later(backup, (module) => module.RecoverySheetPage);
 const ImportPeoplePage = later(exchange, (module) => module.ImportPeoplePage);
+const ImportResultsPage = later(exchange, (module) => module.ImportResultsPage);
 const PrivacyPage = later(privacy, (module) => module.PrivacyPage);
 const StudentDataPage = later(privacy, (module) => module.StudentDataPage);
 const SettingsPage = later(settings, (module) => module.SettingsPage);
+const UpdatePage = later(settings, (module) => module.UpdatePage);
 
 /** The score grid of the practice, handed to the championships: features do not know each other. */
 const drawSheet = (request: ComponentProps<typeof ScoreSheet>): ReactNode => <ScoreSheet {...request} />;
@@ -134,6 +138,7 @@ export function Pages(): ReactNode {
       <Route path="/schemes/:id/edit">{({ id }) => <SchemeEditorPage key={id} id={id} />}</Route>
       <Route path="/schemes/:id">{({ id }) => <SchemePage key={id} id={id} />}</Route>
       <Route path="/training" component={TrainingPage} />
+      <Route path="/training/import" component={ImportResultsPage} />
       <Route path="/training/:id/:view?">
         {({ id, view }) => <SessionPage key={id} id={id} view={view} />}
       </Route>
@@ -141,6 +146,9 @@ export function Pages(): ReactNode {
         {({ id, schemeId, kind, formId }) => (
           <PrintFormPage sessionId={id} schemeId={schemeId} kind={kind} formId={formId} />
         )}
+      </Route>
+      <Route path="/assessment/:id/results/:attemptId">
+        {({ id, attemptId }) => <AssessmentPage key={id} id={id} view="results" attemptId={attemptId} />}
       </Route>
       <Route path="/assessment/:id/:view?">
         {({ id, view }) => <AssessmentPage key={id} id={id} view={view} />}
@@ -186,11 +194,13 @@ export function Pages(): ReactNode {
       </Route>
       <Route path="/progress/:competencyId/:studentId">
         {({ competencyId, studentId }) => (
-          <StudentProgressPage
-            key={`${competencyId}/${studentId}`}
-            competencyId={competencyId}
-            studentId={studentId}
-          />
+          <OfCompetency id={competencyId}>
+            <StudentProgressPage
+              key={`${competencyId}/${studentId}`}
+              competencyId={competencyId}
+              studentId={studentId}
+            />
+          </OfCompetency>
         )}
       </Route>
       <Route path="/selection" component={ChampionshipsPage} />
@@ -221,9 +231,10 @@ export function Pages(): ReactNode {
       <Route path="/events/:id/print/:kind">
         {({ id, kind }) => <EventPrintPage key={id} id={id} kind={kind} />}
       </Route>
-      <Route path="/tasks" component={TasksPage} />
+      <Route path="/tasks/:id?">{({ id }) => <TasksPage key={id} openId={id ?? null} />}</Route>
       <Route path="/base/lists/:id">{({ id }) => <BaseListPage key={id} id={id} />}</Route>
       <Route path="/base/gap/:id">{({ id }) => <BaseGapPage key={id} competencyId={id} />}</Route>
+      <Route path="/base/purchases/print" component={PurchasePrintPage} />
       <Route path="/base/:view?/:id?">{({ view, id }) => <BasePage view={view} openId={id} />}</Route>
       <Route path="/report" component={YearReportPage} />
       <Route path="/history" component={HistoryPage} />
@@ -236,6 +247,12 @@ export function Pages(): ReactNode {
         <BackupPage />
       </Route>
       <Route path="/settings/backup/sheet" component={RecoverySheetPage} />
+      <Route path="/settings/update/open/:path">
+        {({ path }) => <UpdatePage key={path} path={fromHexText(path)} />}
+      </Route>
+      <Route path="/settings/update">
+        <UpdatePage path="" />
+      </Route>
       <Route path="/settings" component={SettingsPage} />
       <Route>
         <NotFoundPage />

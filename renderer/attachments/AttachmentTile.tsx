@@ -4,6 +4,7 @@ import { IconFileText, IconPhoto, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentRow } from '#shared/contract/attachments.ts';
+import { Allowed } from '../client/Allowed.tsx';
 import { useClient } from '../client/clientContext.ts';
 import { errorSentence } from '../i18n/errorSentence.ts';
 import { useFormat } from '../i18n/useLanguage.ts';
@@ -91,15 +92,17 @@ export function AttachmentTile({ attachment, onRemove }: TileProps): ReactNode {
       >
         {isPicture(attachment) ? <Picture attachment={attachment} /> : <IconFileText size={28} aria-hidden />}
       </UnstyledButton>
-      <ActionIcon
-        className={styles['remove']}
-        variant="default"
-        size={26}
-        aria-label={t('attachments:remove', { name })}
-        onClick={onRemove}
-      >
-        <IconTrash size={14} aria-hidden />
-      </ActionIcon>
+      <Allowed command="attachments.remove">
+        <ActionIcon
+          className={styles['remove']}
+          variant="default"
+          size={26}
+          aria-label={t('attachments:remove', { name })}
+          onClick={onRemove}
+        >
+          <IconTrash size={14} aria-hidden />
+        </ActionIcon>
+      </Allowed>
       <div className={styles['name']} title={name}>
         {name}
       </div>

@@ -4,6 +4,7 @@ import { useState, type DragEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { attachmentOwners } from '#shared/contract/attachments.ts';
 import { attachmentTypes } from '#shared/domain/attachments/fileType.ts';
+import { Allowed } from '../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../client/queries.ts';
 import { errorSentence } from '../i18n/errorSentence.ts';
 import { notify } from '../ui/notify.ts';
@@ -81,20 +82,22 @@ export function Attachments(props: AttachmentsProps): ReactNode {
           )
         }
       </QueryView>
-      <FileButton multiple accept={attachmentTypes.join(',')} onChange={add}>
-        {(button) => (
-          <Button
-            {...button}
-            className={styles['add']}
-            variant="default"
-            size="xs"
-            loading={isAdding}
-            leftSection={<IconPaperclip size={16} aria-hidden />}
-          >
-            {t('attachments:add')}
-          </Button>
-        )}
-      </FileButton>
+      <Allowed command="attachments.add">
+        <FileButton multiple accept={attachmentTypes.join(',')} onChange={add}>
+          {(button) => (
+            <Button
+              {...button}
+              className={styles['add']}
+              variant="default"
+              size="xs"
+              loading={isAdding}
+              leftSection={<IconPaperclip size={16} aria-hidden />}
+            >
+              {t('attachments:add')}
+            </Button>
+          )}
+        </FileButton>
+      </Allowed>
     </div>
   );
 }

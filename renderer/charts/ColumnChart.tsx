@@ -12,11 +12,13 @@ const STEP = 56;
 const BAR = 34;
 const TOP = 16;
 const BOTTOM = 18;
+/** Columns that the picture has room for: fewer of them leave room free, and letters keep their size. */
+const LEAST = 12;
 
 /** A few values beside each other as columns, each with its figure and its name; drawn for the screen and for paper. */
 export function ColumnChart({ label, columns }: ColumnChartProps): ReactNode {
   const most = columns.reduce((max, { value }) => Math.max(max, value), 0);
-  const width = Math.max(1, columns.length) * STEP;
+  const width = Math.max(LEAST, columns.length) * STEP;
   const base = TOP + HEIGHT;
   return (
     <svg

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import styles from './HeatGrid.module.css';
 
@@ -27,9 +28,17 @@ interface HeatGridProps {
 
 /** Shares as shades, each with its number written in it: the picture is its own table. */
 export function HeatGrid({ label, rowHeader, endHeader, columns, rows }: HeatGridProps): ReactNode {
+  const last = columns.at(-1)?.key;
+  // The latest column matters most: where not all fit, it is the earliest that have to be scrolled to.
+  const showLatest = useCallback(
+    (frame: HTMLDivElement | null) => {
+      if (frame !== null && last !== undefined) frame.scrollLeft = frame.scrollWidth;
+    },
+    [last],
+  );
   return (
     // Scrolls, so the keyboard has to reach it.
-    <div className={styles['frame']} tabIndex={0} role="group" aria-label={label}>
+    <div ref={showLatest} className={styles['frame']} tabIndex={0} role="group" aria-label={label}>
       <table className={styles['table']}>
         <thead>
           <tr>

@@ -1,10 +1,13 @@
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../i18n/useLanguage.ts';
 import styles from './Charts.module.css';
+import { measureText } from './measureText.ts';
 import { ReadableFigure } from './ReadableFigure.tsx';
 import { targetStyle } from './seriesStyle.ts';
 import { usePlotWidth } from './usePlotWidth.ts';
 import { useReading } from './useReading.ts';
+import { wrapText } from './wrapText.ts';
 
 /** A value with how sure it is, or a spread with its middle half: one line of the chart. */
 export interface RangeRow {
@@ -29,24 +32,41 @@ interface RangeChartProps {
 
 const ROW = 30;
 const TOP = 22;
-const NAMES_SHARE = 0.28;
-const MOST_NAMES = 230;
+/** Most of the width that names may take; longer ones are broken into two lines. */
+const NAMES_SHARE = 0.36;
+const NAMES_GAP = 10;
+const MOST_LINES = 2;
+const LINE = 13;
 const RIGHT = 56;
 const TICKS = [0, 20, 40, 60, 80, 100];
-const LONGEST_NAME = 32;
 
-const shorten = (name: string): string =>
-  name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+/** Names in lines that fit, and the width that the widest of them needs. */
+function layOutNames(rows: readonly RangeRow[], width: number): { left: number; lines: string[][] } {
+  const font = getComputedStyle(document.body).fontFamily;
+  // A little wider than measured: the font may still be on its way.
+  const measure = measureText(`400 12.3px ${font}`);
+  const room = Math.floor(width * NAMES_SHARE) - NAMES_GAP;
+  const lines = rows.map(({ name }) => {
+    const wrapped = wrapText(name, room, measure);
+    return wrapped.length <= MOST_LINES
+      ? wrapped
+      : [...wrapped.slice(0, MOST_LINES - 1), `${(wrapped[MOST_LINES - 1] ?? '').slice(0, -1)}…`];
+  });
+  const widest = Math.max(0, ...lines.flat().map(measure));
+  return { left: Math.ceil(widest) + NAMES_GAP, lines };
+}
 
 interface RowProps {
   row: RangeRow;
+  /** Lines of the name. */
+  lines: readonly string[];
   y: number;
   left: number;
   toX: (value: number) => number;
   isActive: boolean;
 }
 
-function Row({ row, y, left, toX, isActive }: RowProps): ReactNode {
+function Row({ row, lines, y, left, toX, isActive }: RowProps): ReactNode {
   const format = useFormat();
   const bar = (low: number, high: number, height: number, opacity: number): ReactNode => (
     <rect
@@ -71,9 +91,18 @@ function Row({ row, y, left, toX, isActive }: RowProps): ReactNode {
           fill="var(--shyng-selected)"
         />
       ) : null}
-      <text x={left - 10} y={y + ROW / 2 + 4} textAnchor="end" fontSize={12} fill="var(--shyng-text)">
-        {shorten(row.name)}
-      </text>
+      {lines.map((line, index) => (
+        <text
+          key={line}
+          x={left - NAMES_GAP}
+          y={y + ROW / 2 + 4 + (index - (lines.length - 1) / 2) * LINE}
+          textAnchor="end"
+          fontSize={12}
+          fill="var(--shyng-text)"
+        >
+          {line}
+        </text>
+      ))}
       {bar(row.low, row.high, row.inner ? 3 : 10, row.inner ? 0.8 : 0.4)}
       {row.inner ? bar(row.inner.low, row.inner.high, 12, 0.45) : null}
       <rect x={toX(row.value) - 2} y={y + 6} width={4} height={ROW - 12} fill="var(--shyng-series-1)" />
@@ -93,7 +122,7 @@ export function RangeChart({ label, rows, target, onOpenRow }: RangeChartProps):
     if (row) onOpenRow?.(row.id);
   };
   const reading = useReading({ count: rows.length, onOpen });
-  const left = Math.min(MOST_NAMES, width * NAMES_SHARE);
+  const { left, lines } = useMemo(() => layOutNames(rows, width), [rows, width]);
   const toX = (value: number): number => left + ((width - left - RIGHT) * value) / 100;
   const height = TOP + rows.length * ROW + 4;
   return (
@@ -120,6 +149,7 @@ export function RangeChart({ label, rows, target, onOpenRow }: RangeChartProps):
               <Row
                 key={row.id}
                 row={row}
+                lines={lines[index] ?? []}
                 y={TOP + index * ROW}
                 left={left}
                 toX={toX}

@@ -18,10 +18,17 @@ function stepFor(range: number): number {
   return step * power;
 }
 
-/** An axis with round ticks around some values; it always holds zero. */
-export function axisAround(values: readonly number[], format: (value: number) => string): ValueAxis {
-  const lowest = Math.min(0, ...values);
-  const highest = Math.max(1, ...values);
+/**
+ * An axis with round ticks around some values.
+ * @param origin value that the axis always holds: zero for sizes, what is usual for comparisons
+ */
+export function axisAround(
+  values: readonly number[],
+  format: (value: number) => string,
+  origin = 0,
+): ValueAxis {
+  const lowest = Math.min(origin, ...values);
+  const highest = Math.max(origin + 1, ...values);
   const step = stepFor(highest - lowest);
   const from = Math.floor(lowest / step) * step;
   const to = Math.ceil(highest / step) * step;

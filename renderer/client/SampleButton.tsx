@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { useCommand, useRouteQuery } from './queries.ts';
+import { useMayCall } from './useAccess.ts';
 
 const isSample = (status: RouteOutput<'app.getStatus'> | undefined): boolean => status?.sample ?? true;
 
@@ -11,7 +12,8 @@ export function SampleButton(): ReactNode {
   const { t } = useTranslation();
   const status = useRouteQuery('app.getStatus', {}).data;
   const open = useCommand('sample.open');
-  if (isSample(status)) return null;
+  const mayOpen = useMayCall('sample.open');
+  if (!mayOpen || isSample(status)) return null;
   return (
     <Button variant="default" loading={open.isPending} onClick={() => open.mutate({})}>
       {t('common:sample')}

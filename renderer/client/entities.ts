@@ -30,6 +30,7 @@ export const entities = [
   'plan_templates',
   'planned_sessions',
   'absences',
+  'weekly_hours',
   'timers',
   'incidents',
   'goals',
@@ -131,6 +132,20 @@ const DEVELOPMENT: readonly Entity[] = [
   'partners',
 ];
 
+/** Everything with a date. */
+const AGENDA: readonly Entity[] = [
+  ...PARTNERSHIP,
+  ...DEVELOPMENT,
+  ...BASE,
+  'purchases',
+  'goals',
+  'absences',
+  'plan_milestones',
+  'training_plans',
+  'championships',
+  'championship_competencies',
+];
+
 /**
  * Which tables a query reads: it asks again when one of them changed. A test proves that every query of the
  * contract is here; a query that is missing asks again after any change.
@@ -145,6 +160,10 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'exchange.previewPeople': ['students'],
   'exchange.getPeopleTemplate': [],
   'exchange.writeTable': [],
+  'exchange.previewResults': ['students', 'attempts', 'sessions', 'aspects'],
+  'exchange.getResultsTemplate': [],
+  'updates.getState': [],
+  'updates.inspect': [],
   'privacy.listConsents': ['consents', 'students'],
   'privacy.getOverview': ['consents', 'students', 'erasures', 'settings'],
   'privacy.inspect': entities,
@@ -199,6 +218,9 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
     'competencies',
     'candidates',
     'training_plans',
+    'internships',
+    'partners',
+    'experts',
   ],
   'goals.list': [...RESULTS, 'goals', 'students'],
   'insight.heatMap': [...RESULTS, ...SCHEME_PARTS],
@@ -215,7 +237,15 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   ],
   'insight.judges': [...RESULTS, 'experts'],
   'insight.agreement': [...RESULTS, 'judge_scores', 'experts'],
-  'plan.list': ['training_plans', 'planned_sessions', 'sessions'],
+  'plan.list': [
+    'training_plans',
+    'planned_sessions',
+    'sessions',
+    'absences',
+    'weekly_hours',
+    'candidates',
+    'students',
+  ],
   'plan.get': ['training_plans', 'plan_phases', 'plan_milestones', 'planned_sessions', 'sessions'],
   'plan.listTemplates': ['plan_templates'],
   'plan.calendar': [
@@ -224,10 +254,12 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
     'planned_sessions',
     'sessions',
     'absences',
+    'weekly_hours',
     'experts',
     'students',
     'candidates',
   ],
+  'plan.listWeeklyHours': ['weekly_hours', 'students', 'candidates'],
   'plan.adherence': ['planned_sessions', 'sessions', 'attendance', 'candidates', 'experts', 'students'],
   'plan.exportCalendar': ['planned_sessions', 'competencies', 'experts'],
   'practice.getBoard': ['timers', 'incidents', 'attempts'],
@@ -300,7 +332,7 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'events.list': DEVELOPMENT,
   'events.get': DEVELOPMENT,
   'events.balance': [...DEVELOPMENT, 'candidates', 'sessions', 'attendance'],
-  'events.portfolio': [...DEVELOPMENT, 'internships', 'candidates', 'sessions', 'attendance'],
+  'events.portfolio': [...DEVELOPMENT, ...CONTEST, 'internships', 'candidates', 'attendance'],
   'events.search': ['development_events'],
   'reports.year': [
     ...PARTNERSHIP,
@@ -310,22 +342,12 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
     'candidates',
     'championships',
     'championship_competencies',
-    'workshops',
-    'inventory_items',
+    ...BASE,
   ],
   'reports.writeWorkbook': [],
   'tasks.list': ['tasks', 'experts', 'partners'],
-  'tasks.agenda': [
-    ...PARTNERSHIP,
-    ...DEVELOPMENT,
-    'planned_sessions',
-    'plan_milestones',
-    'training_plans',
-    'championships',
-    'championship_competencies',
-    'sessions',
-  ],
-  'tasks.exportCalendar': [...PARTNERSHIP, ...DEVELOPMENT, 'planned_sessions', 'championships'],
+  'tasks.agenda': AGENDA,
+  'tasks.exportCalendar': AGENDA,
   'progress.overview': [...RESULTS, 'students', 'experts', 'schemes', 'competencies', 'candidates'],
 };
 

@@ -1,8 +1,10 @@
 import { Button, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useContext } from 'react';
 import type { KeyboardEvent, ReactNode, SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorSentence } from '../i18n/errorSentence.ts';
+import { CommandAccess } from './commandAccess.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import styles from './FormDrawer.module.css';
 import { Notice } from './Notice.tsx';
@@ -11,6 +13,8 @@ import { useReturnFocus } from './useReturnFocus.ts';
 interface FormDrawerProps {
   opened: boolean;
   title: string;
+  /** What the form sends: who may not send it reads the fields and cannot change them. */
+  command: string;
   /** What the button does, as a verb: add, save. */
   submitLabel: string;
   /** Something was typed: closing asks first. */
@@ -34,6 +38,42 @@ interface FormDrawerProps {
 /** Pixels. */
 const WIDTH = 480;
 
+type FootProps = FormDrawerProps & { isReadOnly: boolean };
+
+/** What can be done with the form; only closed, where it may not be sent. */
+function Foot(props: FootProps): ReactNode {
+  const { t } = useTranslation();
+  if (props.isReadOnly) {
+    return (
+      <div className={styles['foot']}>
+        <Button variant="default" onClick={props.onClose}>
+          {t('common:action.close')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles['foot']}>
+      {props.onRemove ? (
+        <Button variant="subtle" color="red" className={styles['remove'] ?? ''} onClick={props.onRemove}>
+          {t('common:action.remove')}
+        </Button>
+      ) : null}
+      {props.error === null || props.error === undefined ? null : (
+        <p className={styles['error']} role="alert">
+          {errorSentence(t, props.error)}
+        </p>
+      )}
+      <Button variant="default" onClick={props.onClose}>
+        {t('common:action.cancel')}
+      </Button>
+      <Button type="submit" loading={props.isSubmitting} disabled={props.canSubmit === false}>
+        {props.submitLabel}
+      </Button>
+    </div>
+  );
+}
+
 /**
  * Frame of a form at the side of the page it belongs to. Enter submits (Ctrl+Enter from several lines too), Escape
  * closes and asks first when something was typed.
@@ -42,7 +82,8 @@ export function FormDrawer(props: FormDrawerProps): ReactNode {
   const { t } = useTranslation();
   const [isAsking, asking] = useDisclosure(false);
   useReturnFocus();
-  const close = (): void => (props.isDirty ? asking.open() : props.onClose());
+  const isReadOnly = !useContext(CommandAccess)(props.command);
+  const close = (): void => (props.isDirty && !isReadOnly ? asking.open() : props.onClose());
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     const form = event.currentTarget;
     props.onSubmit(event);
@@ -63,34 +104,21 @@ export function FormDrawer(props: FormDrawerProps): ReactNode {
           <Drawer.CloseButton aria-label={t('common:action.close')} />
         </div>
         <Drawer.Body className={styles['body'] ?? ''}>
-          <form noValidate className={styles['form']} onSubmit={submit} onKeyDown={onKeyDown}>
+          <form
+            noValidate
+            data-command={props.command}
+            className={styles['form']}
+            onSubmit={submit}
+            onKeyDown={onKeyDown}
+          >
             <div className={styles['fields']}>
+              {isReadOnly ? <Notice title={t('common:readOnly')} /> : null}
               {props.isRestored === true ? <Notice title={t('common:restored')} /> : null}
-              {props.children}
+              <fieldset className={styles['plain']} disabled={isReadOnly}>
+                {props.children}
+              </fieldset>
             </div>
-            <div className={styles['foot']}>
-              {props.onRemove ? (
-                <Button
-                  variant="subtle"
-                  color="red"
-                  className={styles['remove'] ?? ''}
-                  onClick={props.onRemove}
-                >
-                  {t('common:action.remove')}
-                </Button>
-              ) : null}
-              {props.error === null || props.error === undefined ? null : (
-                <p className={styles['error']} role="alert">
-                  {errorSentence(t, props.error)}
-                </p>
-              )}
-              <Button variant="default" onClick={close}>
-                {t('common:action.cancel')}
-              </Button>
-              <Button type="submit" loading={props.isSubmitting} disabled={props.canSubmit === false}>
-                {props.submitLabel}
-              </Button>
-            </div>
+            <Foot {...props} isReadOnly={isReadOnly} onClose={close} />
           </form>
         </Drawer.Body>
       </Drawer.Content>

@@ -38,6 +38,10 @@ const state = z.object({
   names: z.array(z.object({ id, name: z.string(), secretKind: z.enum(secretKinds) })),
   /** What the person may do now. */
   permissions: z.array(z.enum(permissions)),
+  /** Names of the commands that the person may not call: screens do not offer them. */
+  refusedCommands: z.array(z.string()),
+  /** An instructor's competencies, the only ones whose records this person may change; null: no such limit. */
+  competencyIds: z.array(id).nullable(),
   /** Minutes without a key or a click after which the program locks itself. */
   idleMinutes: z.number().int(),
 });

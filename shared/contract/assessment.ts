@@ -165,7 +165,7 @@ export const assessmentRoutes = {
   }),
   /** Names who judges in a session, or in one of its sub-criteria; nobody: the team is taken away. */
   'assessment.setTeam': command({
-    permission: 'assessment.write',
+    permission: 'training.write',
     input: z.strictObject({
       sessionId: id,
       subCriterionId: id.nullable(),
@@ -181,20 +181,20 @@ export const assessmentRoutes = {
     output: z.object({ conflicts: z.array(conflict) }),
   }),
   'assessment.declareConflict': command({
-    permission: 'assessment.write',
+    permission: 'training.write',
     input: z.strictObject({ expertId: id, studentId: id, reason: filledLine }),
     output: z.object({ id }),
     errors: ['not_found'],
   }),
   'assessment.withdrawConflict': command({
-    permission: 'assessment.write',
+    permission: 'training.write',
     input: z.strictObject({ id }),
     output: done,
     errors: ['not_found'],
   }),
   /** Names who judges one competitor in the place of a judge with a conflict. */
   'assessment.replaceJudge': command({
-    permission: 'assessment.write',
+    permission: 'training.write',
     input: z.strictObject({ attemptId: id, outExpertId: id, inExpertId: id }),
     output: done,
     errors: ['not_found', 'judge_conflict', 'judge_already_in_team'],

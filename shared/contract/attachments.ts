@@ -13,6 +13,7 @@ export const attachmentOwners = [
   'student_awards',
   'internships',
   'inventory_items',
+  'workshops',
 ] as const;
 
 /** The record that files belong to. */

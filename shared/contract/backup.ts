@@ -62,6 +62,8 @@ export const backupRoutes = {
     output: z.object({
       /** A backup is looked at instead of the college's data. */
       viewing: z.object({ fileName: z.string(), madeAt: moment.nullable() }).nullable(),
+      /** The disk or the rights allow only reading. */
+      isReadOnly: z.boolean(),
       damage: damage.nullable(),
     }),
   }),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { medalKinds } from '../domain/assessment/medals.ts';
+import { stages } from './championships.ts';
 import { foundRecords } from './partners.ts';
 import { command, query } from './route.ts';
 import { day, done, filledLine, id, line, nothing, text } from './values.ts';
@@ -199,6 +201,23 @@ export const developmentEventRoutes = {
         }),
       ),
       squads: z.array(z.object({ competencyId: id, since: day, status: z.string() })),
+      /** Where the student competes or competed, the latest first. */
+      championships: z.array(
+        z.object({
+          entryId: id,
+          championshipId: id,
+          competencyId: id,
+          name: z.string(),
+          stage: z.enum(stages),
+          date: day,
+          isMock: z.boolean(),
+          isPublished: z.boolean(),
+          /** Place, medal and percent of the maximum of published results; null before, or without a rank. */
+          place: z.number().int().nullable(),
+          medal: z.enum(medalKinds).nullable(),
+          percent: z.number().nullable(),
+        }),
+      ),
       awards: z.array(awardRow),
     }),
     errors: ['not_found'],

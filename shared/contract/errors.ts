@@ -39,6 +39,7 @@ export const errorCodes = [
   'cancelled',
   // plans
   'plan_dates',
+  'plan_times',
   // undo
   'nothing_to_undo',
   'nothing_to_redo',
@@ -98,6 +99,13 @@ export const errorCodes = [
   'selection_decided',
   'selection_replacement',
   'selection_record',
+  // update files
+  'update_no_key',
+  'update_not_ours',
+  'update_not_signed',
+  'update_altered',
+  'update_other_computer',
+  'update_not_newer',
 ] as const;
 
 /** A code from {@link errorCodes}. */

@@ -10,6 +10,8 @@ export type MainEvent =
   | { kind: 'progress'; task: string; done: number; total: number }
   /** A backup was opened from the system's file manager: it is shown, nothing changes. */
   | { kind: 'open_backup'; path: string }
+  /** An update file was opened from the system's file manager: it is shown, nothing changes. */
+  | { kind: 'open_update'; path: string }
   /** The menu or a shortcut asks the page for something. */
   | { kind: 'menu'; command: 'undo' | 'redo' | 'search' | 'print' | 'settings' | 'about' }
   /** Something went wrong outside a call; the sentence is `errors:<code>`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { query } from './route.ts';
+import { internshipStates } from './partnerRecords.ts';
 import { day, hundredths, id, localizedName, nothing, percent } from './values.ts';
 
 /** How sure an interval is. */
@@ -66,7 +67,15 @@ const sectionCost = z.object({
 });
 export type SectionCost = z.infer<typeof sectionCost>;
 
-const loadPoint = z.object({ date: day, chronic: z.number(), acute: z.number(), freshness: z.number() });
+const loadPoint = z.object({
+  date: day,
+  /** Minutes a day that the student is used to, practice and internship together. */
+  chronic: z.number(),
+  acute: z.number(),
+  freshness: z.number(),
+  /** Part of `chronic` that comes from internships. */
+  internship: z.number(),
+});
 export type LoadPoint = z.infer<typeof loadPoint>;
 
 const best = z.object({
@@ -75,6 +84,23 @@ const best = z.object({
   date: day,
   value: z.number(),
   schemeTitle: z.string(),
+});
+
+/** An internship beside practice: it counts in the load, and never in the marks. */
+const ownInternship = z.object({
+  id,
+  partnerId: id,
+  partnerName: z.string(),
+  mentorName: z.string(),
+  startDate: day,
+  endDate: day,
+  state: z.enum(internshipStates),
+  /** Minutes until today. */
+  minutes: z.number().int(),
+  /** Only the dates are known: a working day is taken as six hours. */
+  isAssumed: z.boolean(),
+  /** What the mentor found by section of the standard, 0…3. */
+  sections: z.array(z.object({ number: z.number().int(), level: z.number().int() })),
 });
 
 /** What to do next: a code for the sentence, and what the sentence and its reason need. */
@@ -126,6 +152,16 @@ const squadMember = z.object({
   idleDays: z.number().int().nullable(),
 });
 export type SquadMember = z.infer<typeof squadMember>;
+
+/** How results spread: lowest, quartiles, highest. */
+const spread = z.object({
+  count: z.number().int(),
+  low: percent,
+  quarter: percent,
+  median: percent,
+  threeQuarters: percent,
+  high: percent,
+});
 
 const readinessParts = z.object({
   level: percent.nullable(),
@@ -211,6 +247,10 @@ export const insightRoutes = {
       forecast,
       sections: z.array(sectionCost),
       load: z.array(loadPoint),
+      /** Minutes of practice in this competency in all. */
+      practiceMinutes: z.number().int(),
+      /** Internships of this competency, or of none in particular, the latest first. */
+      internships: z.array(ownInternship),
       bests: z.object({ percent: best.nullable(), wholeScheme: best.nullable(), fastest: best.nullable() }),
       targetPercent: percent.nullable(),
       next: nextAction,
@@ -236,18 +276,12 @@ export const insightRoutes = {
     input: z.strictObject({ competencyId: id }),
     output: z.object({
       members: z.array(squadMember),
-      /** Spread per month: lowest, quartiles, highest. */
-      distribution: z.array(
-        z.object({
-          month: z.string(),
-          count: z.number().int(),
-          low: percent,
-          quarter: percent,
-          median: percent,
-          threeQuarters: percent,
-          high: percent,
-        }),
-      ),
+      /** Spread per month, oldest first. */
+      distribution: z.array(spread.extend({ month: z.string() })),
+      /** Spread per practice that several students attempted the same part at, oldest first. */
+      practices: z.array(spread.extend({ sessionId: id, date: day, schemeTitle: z.string() })),
+      /** Spread per attempt: everybody's first, second, third and so on, as far as several students have come. */
+      attempts: z.array(spread.extend({ number: z.number().int() })),
       /** How the marks of the last 90 days of practice divide over the sections, beside their weights. */
       sections: z.array(
         z.object({

@@ -45,6 +45,13 @@ const planRow = z.object({
 });
 export type PlanRow = z.infer<typeof planRow>;
 
+/** A plan beside what stands in the way of its sessions from today on. */
+const listedPlan = planRow.extend({
+  /** Sessions with a conflict of any kind, and the day of the nearest one. */
+  clashes: z.object({ sessionCount: z.number().int(), firstDate: day.nullable() }),
+});
+export type ListedPlan = z.infer<typeof listedPlan>;
+
 const sessionFields = {
   competencyId: id,
   planId: id.nullable(),
@@ -87,7 +94,7 @@ const plannedSession = z.object({
 export type PlannedSession = z.infer<typeof plannedSession>;
 
 const conflict = z.object({
-  kind: z.enum(['workshop', 'expert', 'student', 'absence']),
+  kind: z.enum(['workshop', 'expert', 'student', 'absence', 'hours']),
   sessionId: id,
   otherId: id.nullable(),
   /** Surnames of those concerned. */
@@ -106,6 +113,18 @@ const absence = z.object({
 });
 export type AbsenceRow = z.infer<typeof absence>;
 
+const weeklyFields = {
+  studentId: id,
+  kind: z.enum(['can', 'cannot']),
+  weekdays,
+  /** Both empty: the whole day. */
+  fromTime: startTime,
+  toTime: startTime,
+  reason: line,
+};
+const weeklyHours = z.object({ id, surname: z.string(), givenName: z.string(), ...weeklyFields });
+export type WeeklyHoursRow = z.infer<typeof weeklyHours>;
+
 const named = adherence.extend({ id: z.string(), name: z.string() });
 export type NamedAdherence = z.infer<typeof named>;
 
@@ -115,7 +134,7 @@ export const planRoutes = {
   'plan.list': query({
     permission: 'training.read',
     input: z.strictObject({ competencyId: id.optional() }),
-    output: z.object({ plans: z.array(planRow) }),
+    output: z.object({ plans: z.array(listedPlan) }),
   }),
   'plan.get': query({
     permission: 'training.read',
@@ -276,6 +295,24 @@ export const planRoutes = {
     errors: ['not_found', 'plan_dates'],
   }),
   'plan.removeAbsence': command({
+    permission: 'training.write',
+    input: z.strictObject({ id }),
+    output: done,
+    errors: ['not_found'],
+  }),
+  /** Hours of the week in which students can come, or cannot: of everybody, or of a squad. */
+  'plan.listWeeklyHours': query({
+    permission: 'training.read',
+    input: z.strictObject({ competencyId: id.optional() }),
+    output: z.object({ hours: z.array(weeklyHours) }),
+  }),
+  'plan.addWeeklyHours': command({
+    permission: 'training.write',
+    input: z.strictObject(weeklyFields),
+    output: z.object({ id }),
+    errors: ['not_found', 'plan_times'],
+  }),
+  'plan.removeWeeklyHours': command({
     permission: 'training.write',
     input: z.strictObject({ id }),
     output: done,

@@ -12,6 +12,7 @@ import { baseInventoryRoutes } from './baseInventory.ts';
 import { competencyRoutes } from './competencies.ts';
 import { developmentEventRoutes } from './developmentEvents.ts';
 import { exchangeRoutes } from './exchange.ts';
+import { exchangeResultRoutes } from './exchangeResults.ts';
 import { goalRoutes } from './goals.ts';
 import { insightRoutes } from './insight.ts';
 import { partnerRoutes } from './partners.ts';
@@ -25,6 +26,7 @@ import { schemeRoutes } from './schemes.ts';
 import { selectionRoutes } from './selection.ts';
 import { taskRoutes } from './tasks.ts';
 import { trainingRoutes } from './training.ts';
+import { updateRoutes } from './updates.ts';
 
 /** Every route there is. Handlers are an exhaustive map over it; preload and doors only pass names on. */
 export const registry = {
@@ -32,6 +34,7 @@ export const registry = {
   ...accessRoutes,
   ...backupRoutes,
   ...exchangeRoutes,
+  ...exchangeResultRoutes,
   ...privacyRoutes,
   ...peopleRoutes,
   ...competencyRoutes,
@@ -54,6 +57,7 @@ export const registry = {
   ...developmentEventRoutes,
   ...taskRoutes,
   ...reportRoutes,
+  ...updateRoutes,
 };
 
 export type Registry = typeof registry;

@@ -57,6 +57,20 @@ export const reportRoutes = {
         itemCount: count,
         brokenCount: count,
         lentCount: count,
+        /** How ready the base is now for the squad of each competency that has a list, the least ready first. */
+        readiness: z.array(
+          z.object({
+            competencyId: id,
+            /** Hundredths of a percent; null: nothing is needed. */
+            readinessHundredths: count.nullable(),
+            items: count,
+            complete: count,
+            missing: count,
+            broken: count,
+            /** Of what has to be got, in tiyn. */
+            costTiyn: count,
+          }),
+        ),
       }),
       partners: z.object({
         activeCount: count,

@@ -41,6 +41,7 @@ export const permissions = [
   'privacy.erase',
   'backup.read',
   'backup.write',
+  'updates.install',
 ] as const;
 
 /** One of {@link permissions}. */

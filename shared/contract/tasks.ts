@@ -36,10 +36,19 @@ export const agendaKinds = [
   'agreement_end',
   'visit',
   'internship',
+  'availability',
   'event',
   'session',
   'milestone',
   'championship',
+  'goal',
+  'absence',
+  'calibration',
+  'service',
+  'lent_return',
+  'end_of_life',
+  'purchase',
+  'stock',
 ] as const;
 
 /** Something with a date. */
@@ -66,7 +75,13 @@ const agendaEntry = z.object({
 });
 export type AgendaEntry = z.infer<typeof agendaEntry>;
 
-const span = { from: day, to: day, personId: id.optional(), competencyId: id.optional() };
+const span = {
+  from: day,
+  to: day,
+  personId: id.optional(),
+  competencyId: id.optional(),
+  kind: z.enum(agendaKinds).optional(),
+};
 
 export const taskRoutes = {
   'tasks.list': query({

@@ -42,7 +42,7 @@ async function measureAdjustment(): Promise<Figure> {
   return { name: 'adjust.fit.ms', value: quantile(samples, 0.5), unit: 'ms' };
 }
 
-/** What the screens of readiness ask for: student, squad, college. */
+/** What the screens of readiness ask for: student, squad. */
 async function measureScreens(app: TestApplication): Promise<Figure[]> {
   const { competencies } = await app.call('progress.overview', {});
   const competencyId = competencies[0]?.competencyId ?? '';
@@ -51,11 +51,9 @@ async function measureScreens(app: TestApplication): Promise<Figure[]> {
     app.call('insight.student', { competencyId, studentId: members[run % members.length]?.studentId ?? '' }),
   );
   const squads = await time(20, () => app.call('insight.squad', { competencyId }));
-  const college = await time(10, () => app.call('insight.college', {}));
   return [
     { name: 'insight.student.p95.ms', value: quantile(students, 0.95), unit: 'ms' },
     { name: 'insight.squad.p95.ms', value: quantile(squads, 0.95), unit: 'ms' },
-    { name: 'dashboard.p95.ms', value: quantile(college, 0.95), unit: 'ms' },
   ];
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openApplication } from '../helpers/application.ts';
 import type { Figure } from './figure.ts';
+import { measureDashboard } from './dashboard.ts';
 import { measureFirstScreen } from './firstScreen.ts';
 import { measureImport } from './importWorkbook.ts';
 import { measureInsight } from './insight.ts';
@@ -18,24 +19,36 @@ function print(figures: readonly Figure[]): void {
   for (const { name, value, unit } of figures) console.log(`${name} ${Number(value.toFixed(2))} ${unit}`);
 }
 
-const dataFolder = mkdtempSync(join(tmpdir(), 'shyng-bench-'));
-try {
-  print(measureFirstScreen());
-  print(await benchSelection());
-  print(await measureRanking());
-  const marks = await fillMillionMarks(dataFolder, MILLION_MARKS_SCALE);
-  const megabytes = statSync(join(dataFolder, 'shyng.sqlite')).size / 1e6;
-  print([
-    { name: 'data.marks', value: marks, unit: 'count' },
-    { name: 'data.size', value: megabytes, unit: 'MB' },
-  ]);
+/** `npm run bench -- safety`: only what concerns backup, restore and a start after a crash. */
+const isOnlySafety = process.argv.includes('safety');
+
+async function measureSpeed(): Promise<void> {
   print(await measureStart(dataFolder));
+  print(await measureDashboard(dataFolder));
   const app = await openApplication({ dataFolder });
   print(await measureQueries(app));
   print(await measureInsight(app));
   print(await measureMarking(app));
   print(await measureImport(app));
   print(await measureSearch(app));
+  await app.application.stop();
+}
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'shyng-bench-'));
+try {
+  if (!isOnlySafety) {
+    print(measureFirstScreen());
+    print(await benchSelection());
+    print(await measureRanking());
+  }
+  const marks = await fillMillionMarks(dataFolder, MILLION_MARKS_SCALE);
+  const megabytes = statSync(join(dataFolder, 'shyng.sqlite')).size / 1e6;
+  print([
+    { name: 'data.marks', value: marks, unit: 'count' },
+    { name: 'data.size', value: megabytes, unit: 'MB' },
+  ]);
+  if (!isOnlySafety) await measureSpeed();
+  const app = await openApplication({ dataFolder });
   print(await measureBackups(app));
   await app.application.stop();
   print(await measureOpenAfterCrash(dataFolder));

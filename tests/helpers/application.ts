@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ErrorCode } from '#shared/contract/errors.ts';
 import type { RouteInput, RouteName, RouteOutput } from '#shared/contract/registry.ts';
-import { startApplication, type Application } from '../../electron/bootstrap.ts';
+import { startApplication, type Application, type ApplicationOptions } from '../../electron/bootstrap.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -28,7 +28,9 @@ export function makeDataFolder(): string {
 
 /** Starts the application; `await using` stops it and deletes its folder. */
 export async function openApplication(
-  options: { dataFolder?: string; sample?: boolean; wallClock?: () => number } = {},
+  options: Partial<
+    Pick<ApplicationOptions, 'dataFolder' | 'sample' | 'wallClock' | 'publisherKey' | 'showFile'>
+  > = {},
 ): Promise<TestApplication> {
   const dataFolder = options.dataFolder ?? makeDataFolder();
   const start = () =>
@@ -40,6 +42,8 @@ export async function openApplication(
       systemLanguage: 'kk-KZ',
       ...(options.sample === undefined ? {} : { sample: options.sample }),
       ...(options.wallClock ? { wallClock: options.wallClock } : {}),
+      ...(options.publisherKey ? { publisherKey: options.publisherKey } : {}),
+      ...(options.showFile ? { showFile: options.showFile } : {}),
     });
   let application = await start();
   const dispatch = (route: string, input: unknown) =>

@@ -1,3 +1,4 @@
+import type { PartnerInput } from '#shared/contract/partnerRecords.ts';
 import type { StudentInput } from '#shared/contract/people.ts';
 
 /** A student as the form would send one. */
@@ -18,3 +19,17 @@ export function aStudent(patch: Partial<StudentInput>): StudentInput {
     ...patch,
   };
 }
+
+/** A partner enterprise with one contact. */
+export const aPartner: PartnerInput = {
+  name: '«Отырар Металл» ЖШС',
+  sector: 'metal',
+  region: 'Түркістан облысы',
+  address: '',
+  bin: '',
+  website: '',
+  state: 'active',
+  contacts: [{ name: 'Үсенов Ғани', position: 'Директор', phone: '', email: '' }],
+  competencyIds: [],
+  notes: '',
+};

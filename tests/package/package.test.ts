@@ -54,7 +54,8 @@ describe('the packaged program', () => {
 
   it('knows its own files by their ending, for both processors of a Mac', () => {
     const config = readFileSync(join(project, 'electron-builder.yml'), 'utf8');
-    expect(config).toMatch(/ext: shyng/);
+    expect(config).toMatch(/ext: shyng\n/);
+    expect(config).toMatch(/ext: shyng-update\n/);
     expect(config.match(/arch: \[x64, arm64\]/g)).toHaveLength(2);
   });
 

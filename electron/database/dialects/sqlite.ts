@@ -1,6 +1,7 @@
 import SqliteDriver from 'better-sqlite3';
 import { SqliteDialect, type Dialect } from 'kysely';
 import { DatabaseError, databaseErrorCode } from '../errors.ts';
+import { Flusher } from './flusher.ts';
 
 /** 'SHNG': tells our files from other SQLite databases. */
 const APPLICATION_ID = 0x53484e47;
@@ -45,6 +46,18 @@ function cachedPrepare(driver: SqliteDriver.Database): (statement: string) => Sq
   };
 }
 
+/**
+ * After some errors, a full disk above all, SQLite has rolled back by itself; a second `rollback` would be an error that
+ * stands before the true one.
+ */
+function tolerantOfEndedTransactions(
+  driver: SqliteDriver.Database,
+  prepare: (statement: string) => SqliteDriver.Statement,
+): (statement: string) => SqliteDriver.Statement {
+  return (statement) =>
+    statement === 'rollback' && !driver.inTransaction ? prepare('select 1 where 0') : prepare(statement);
+}
+
 function assertSetting(driver: SqliteDriver.Database, name: string, expected: unknown): void {
   const actual: unknown = driver.pragma(name, { simple: true });
   if (actual !== expected) {
@@ -75,9 +88,10 @@ function assertOurs(driver: SqliteDriver.Database): void {
 
 /** The settings that safety rests on, each read back: a setting that did not take is an error, not a hope. */
 function applySettings(driver: SqliteDriver.Database): void {
-  assertVersion(driver);
-  // One program a file: a second one would number the change log differently. Held until the file is closed.
+  // One program a file: a second one would number the change log differently. Held until the file is closed. It stands
+  // first: with it the index of the log is kept in memory, and a full disk is opened without a byte being written.
   driver.pragma('locking_mode = EXCLUSIVE');
+  assertVersion(driver);
   assertOurs(driver);
   driver.pragma('journal_mode = WAL');
   driver.pragma('synchronous = FULL');
@@ -119,6 +133,29 @@ function findReferences(driver: SqliteDriver.Database, target: string): { table:
     .all(target) as { table: string; column: string }[];
 }
 
+/** Copies a database that is in use into a new file, a step at a time, so that work goes on in between. */
+async function copyInUse(
+  driver: SqliteDriver.Database,
+  target: string,
+  onProgress?: (donePages: number, totalPages: number) => void,
+): Promise<void> {
+  const pageBytes = Number(driver.pragma('page_size', { simple: true }));
+  const flusher = new Flusher(target);
+  try {
+    await driver.backup(target, {
+      progress: ({ totalPages, remainingPages }) => {
+        const done = totalPages - remainingPages;
+        onProgress?.(done, totalPages);
+        const isNearEnd = remainingPages <= PAGES_A_STEP;
+        const isFlushing = flusher.written(done * pageBytes, isNearEnd);
+        return isNearEnd && isFlushing ? 0 : PAGES_A_STEP;
+      },
+    });
+  } finally {
+    await flusher.close();
+  }
+}
+
 /**
  * Opens a SQLite file for one writer.
  * @throws DatabaseError busy, read-only, damaged (also: not a database, or another program's), full
@@ -127,7 +164,9 @@ export function openSqlite(file: string): Connection {
   const driver = checkedOpen(file);
   const prepare = cachedPrepare(driver);
   return {
-    dialect: new SqliteDialect({ database: { prepare, close: () => undefined } }),
+    dialect: new SqliteDialect({
+      database: { prepare: tolerantOfEndedTransactions(driver, prepare), close: () => undefined },
+    }),
     insertMany(table, columns, rows) {
       const names = columns.map((name) => `"${name}"`).join(', ');
       const places = columns.map(() => '?').join(', ');
@@ -140,14 +179,7 @@ export function openSqlite(file: string): Connection {
       const statement = prepare(`update "${table}" set ${assignments} where id = ?`);
       statement.run([...names.map((name) => values[name]), id]);
     },
-    async copyTo(target, onProgress) {
-      await driver.backup(target, {
-        progress: ({ totalPages, remainingPages }) => {
-          onProgress?.(totalPages - remainingPages, totalPages);
-          return PAGES_A_STEP;
-        },
-      });
-    },
+    copyTo: (target, onProgress) => copyInUse(driver, target, onProgress),
     referencesTo: (table) => findReferences(driver, table),
     wipe() {
       driver.exec('vacuum');
@@ -156,7 +188,11 @@ export function openSqlite(file: string): Connection {
     check: () => String(driver.pragma('quick_check', { simple: true })),
     close() {
       if (!driver.open) return;
-      driver.pragma('wal_checkpoint(TRUNCATE)');
+      try {
+        driver.pragma('wal_checkpoint(TRUNCATE)');
+      } catch {
+        // On a full disk the log stays beside the file: nothing is lost, and the next start reads both.
+      }
       driver.close();
     },
   };

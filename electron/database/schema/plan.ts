@@ -60,6 +60,18 @@ export interface AbsenceTable extends EntityColumns {
   reason: string;
 }
 
+export interface WeeklyHoursTable extends EntityColumns {
+  student_id: string;
+  /** `can` or `cannot`. */
+  kind: string;
+  /** JSON list of 1 Monday … 7 Sunday. */
+  weekdays_json: string;
+  /** `HH:MM`; both empty: the whole day. */
+  from_time: string;
+  to_time: string;
+  reason: string;
+}
+
 export interface PlanTables {
   training_plans: TrainingPlanTable;
   plan_phases: PlanPhaseTable;
@@ -67,6 +79,7 @@ export interface PlanTables {
   plan_templates: PlanTemplateTable;
   planned_sessions: PlannedSessionTable;
   absences: AbsenceTable;
+  weekly_hours: WeeklyHoursTable;
 }
 
 /** A table only follows those that it refers to. */
@@ -77,4 +90,5 @@ export const planTableNames = [
   'plan_templates',
   'planned_sessions',
   'absences',
+  'weekly_hours',
 ] as const satisfies readonly (keyof PlanTables)[];

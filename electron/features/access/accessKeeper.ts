@@ -5,6 +5,7 @@ import type { Work } from '../../database/changes/work.ts';
 import type { Database } from '../../database/database.ts';
 import type { CallActor } from '../../router/context.ts';
 import { Refusal, found } from '../../router/refusal.ts';
+import { refusedCommands } from '../../security/permissions.ts';
 import {
   getCredential,
   listCompetencyLinks,
@@ -96,6 +97,8 @@ export class AccessKeeper {
       person: person && { id: person.id, name: person.name, role: person.role },
       names: this.#mode === 'single' ? [] : this.#choices(),
       permissions: isIn && actor.role !== 'nobody' ? permissionsOf(actor.role) : [],
+      refusedCommands: refusedCommands(actor.role),
+      competencyIds: actor.role === 'instructor' && actor.competencyIds ? [...actor.competencyIds] : null,
       idleMinutes: this.#idleMinutes,
     };
   }

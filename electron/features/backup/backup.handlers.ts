@@ -18,6 +18,8 @@ import type { Preview, Restorer } from './restorer.ts';
 
 /** What the handlers work with. */
 export interface BackupTools {
+  /** The data folder cannot be written to. */
+  isReadOnly: boolean;
   keeper: BackupKeeper;
   restorer: Restorer;
   settings: BackupSettingsFile;
@@ -180,7 +182,11 @@ export function createBackupHandlers(tools: BackupTools): FeatureHandlers<'backu
       const viewing =
         fileName === null ? null : { fileName, madeAt: parseBackupName(fileName)?.madeAt ?? null };
       const { damage } = settings.values;
-      return { viewing, damage: damage && { foundAt: damage.foundAt, kind: damage.kind } };
+      return {
+        viewing,
+        isReadOnly: tools.isReadOnly,
+        damage: damage && { foundAt: damage.foundAt, kind: damage.kind },
+      };
     },
     'backup.getStatus': () => getStatus(tools),
     'backup.make': ({ task }) =>

@@ -142,3 +142,9 @@ export async function listInventoryChanges(db: Db, ids: readonly string[]): Prom
     fields: JSON.parse(row.fields_json) as InventoryChange['fields'],
   }));
 }
+
+/** Names of those who answer for things, by id. */
+export async function listExpertNames(db: Db): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('experts').select(['id', 'surname', 'given_name']).execute();
+  return new Map(rows.map((row) => [row.id, `${row.surname} ${row.given_name}`.trim()]));
+}

@@ -9,11 +9,11 @@ import {
   saveAward,
   saveEvent,
   setParticipants,
-  type ListInternshipsOf,
+  type PortfolioSources,
 } from './events.service.ts';
 
 /** Events for all-round development, participation, portfolios. */
-export function createEventHandlers(listInternshipsOf: ListInternshipsOf): FeatureHandlers<'events'> {
+export function createEventHandlers(sources: PortfolioSources): FeatureHandlers<'events'> {
   return {
     'events.list': async (_, { db }) => ({ events: await listEvents(db) }),
     'events.get': ({ id }, { db }) => describeEvent(db, id),
@@ -27,7 +27,7 @@ export function createEventHandlers(listInternshipsOf: ListInternshipsOf): Featu
       return {};
     },
     'events.balance': (span, { db }) => describeBalance(db, span),
-    'events.portfolio': ({ studentId }, { db }) => describePortfolio(db, studentId, listInternshipsOf),
+    'events.portfolio': ({ studentId }, { db }) => describePortfolio(db, studentId, sources),
     'events.saveAward': async (input, { write }) => ({ id: await write((work) => saveAward(work, input)) }),
     'events.removeAward': async ({ id }, { write }) => {
       await write(async (work) => assertFound(await work.remove('student_awards', id), 'award'));

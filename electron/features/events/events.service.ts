@@ -21,8 +21,11 @@ import {
 type Db = Kysely<Schema>;
 type Portfolio = RouteOutput<'events.portfolio'>;
 
-/** Internships belong to another feature, which passes this in. */
-export type ListInternshipsOf = (db: Db, studentId: string) => Promise<Portfolio['internships']>;
+/** What belongs to other features, which pass it in. */
+export interface PortfolioSources {
+  listInternshipsOf(db: Db, studentId: string): Promise<Portfolio['internships']>;
+  listContestsOf(db: Db, studentId: string): Promise<Portfolio['championships']>;
+}
 
 /** Adds or changes an event. @returns the id @throws Refusal `not_found` */
 export async function saveEvent(
@@ -157,7 +160,7 @@ const ALL_DAYS = { from: '0000-01-01', to: '9999-12-31' };
 export async function describePortfolio(
   db: Db,
   studentId: string,
-  listInternshipsOf: ListInternshipsOf,
+  sources: PortfolioSources,
 ): Promise<Portfolio> {
   const student = found(
     (await listStudents(db)).find((one) => one.id === studentId),
@@ -189,7 +192,8 @@ export async function describePortfolio(
         note,
       }))
       .toSorted((a, b) => b.date.localeCompare(a.date)),
-    internships: await listInternshipsOf(db, studentId),
+    internships: await sources.listInternshipsOf(db, studentId),
+    championships: await sources.listContestsOf(db, studentId),
     squads: squads.map(({ competencyId, since, status }) => ({ competencyId, since, status })),
     awards: await listAwards(db, studentId),
   };

@@ -6,10 +6,15 @@ import type { FeatureHandlers } from '../../router/handlers.ts';
 import type { WorkbookReader } from '../../workers/readWorkbook.ts';
 import { writeWorkbook } from '../../workers/writeWorkbook.ts';
 import { importPeople, previewPeople } from './importPeople.service.ts';
+import { importResults, previewResults } from './importResults.service.ts';
+import type { ResultTools } from './resultTools.ts';
+import { resultsTemplate } from './resultsTemplate.ts';
 
 /** What the handlers work with. */
 export interface ExchangeTools {
   workbooks: WorkbookReader;
+  /** What other features do for an import of results. */
+  results: Omit<ResultTools, 'workbooks'>;
   /** A backup before much is changed at once; nothing when there is nothing to lose. */
   backUp: () => Promise<void>;
 }
@@ -56,6 +61,7 @@ async function writeFile(
   return { fileName: `${safeName(title)}.${format}`, content: Buffer.from(bytes).toString('base64') };
 }
 
+const RESULTS_TEMPLATE_NAMES = { kk: 'Нәтижелер', ru: 'Результаты', en: 'Results' } as const;
 const TEMPLATE_NAMES = { kk: 'Студенттер', ru: 'Студенты', en: 'Students' } as const;
 
 const writeTemplate = ({
@@ -65,8 +71,21 @@ const writeTemplate = ({
   writeFile(TEMPLATE_NAMES[language], format, [templateHeaders(language)]);
 
 /** Import of people, lists as files. */
-export function createExchangeHandlers({ workbooks, backUp }: ExchangeTools): FeatureHandlers<'exchange'> {
+export function createExchangeHandlers(tools: ExchangeTools): FeatureHandlers<'exchange'> {
+  const { workbooks, backUp } = tools;
+  const results = { workbooks, ...tools.results };
   return {
+    'exchange.previewResults': (input, { db }) => previewResults(db, input, results),
+    'exchange.importResults': async (input, { db, write }) => {
+      await backUp();
+      return importResults(input, db, { ...results, write });
+    },
+    'exchange.getResultsTemplate': async (input, { db }) =>
+      writeFile(
+        RESULTS_TEMPLATE_NAMES[input.language],
+        input.format,
+        await resultsTemplate(db, input, results),
+      ),
     'exchange.previewPeople': (input, { db }) => previewPeople(db, input, workbooks),
     'exchange.importPeople': async (input, { db, write }) => {
       await backUp();

@@ -1,58 +1,92 @@
 import type { Kysely } from 'kysely';
 import type { JudgePanel, PanelJudge } from '#shared/contract/insight.ts';
 import { describeAgreement, type Agreement } from '#shared/domain/insight/agreement.ts';
-import { gatherPanels, type ScoredPanel } from '#shared/domain/insight/panels.ts';
+import { joinPanels, type ScoredPanel } from '#shared/domain/insight/panels.ts';
 import { severityDrift } from '#shared/domain/methods/judges.ts';
-import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
+import { toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema/schema.ts';
-import { listAspectNames, listGivenScores } from './agreement.repository.ts';
-import { listExpertNames } from './insight.repository.ts';
+import { listAspectNames } from './agreement.repository.ts';
+import { listExpertNames, listPractisedCompetencies } from './insight.repository.ts';
 
 type Db = Kysely<Schema>;
 type Names = Awaited<ReturnType<typeof listExpertNames>>;
 
-/** Older agreement is of other judges. */
-const DAYS = 182;
 const MOST_PANELS = 6;
 const MOST_DISPUTED = 5;
 /** Steps of the scale in thirty days that are worth telling. */
 const LEAST_DRIFT = 0.05;
 
-function judgeOf(panel: ScoredPanel, place: number, severity: number, names: Names): PanelJudge {
-  const expertId = panel.judgeIds[place] ?? '';
-  const deviations = panel.targets.flatMap(({ date, scores }) => {
-    const own = scores[place];
-    const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
-    return own === undefined ? [] : [{ at: toDayNumber(date) / 30, deviation: own - mean }];
-  });
-  const drift = severityDrift(deviations);
+/** What follows from the scores of a panel alone. */
+interface PanelFigures {
+  agreement: Agreement;
+  drifts: Pick<PanelJudge, 'driftPer30Days' | 'isDrifting'>[];
+  from: string;
+  to: string;
+}
+
+const known = new WeakMap<ScoredPanel, PanelFigures>();
+
+/** Figures of a panel, computed once for the same scores. */
+export function figuresOfPanel(panel: ScoredPanel): PanelFigures {
+  const figures = known.get(panel) ?? computeFigures(panel);
+  known.set(panel, figures);
+  return figures;
+}
+
+function computeFigures(panel: ScoredPanel): PanelFigures {
+  const dates = panel.targets.map((target) => target.date).toSorted();
   return {
-    expertId,
-    surname: names.get(expertId)?.surname ?? '',
-    givenName: names.get(expertId)?.givenName ?? '',
-    severity,
-    driftPer30Days: drift?.slope ?? null,
-    isDrifting: drift !== null && drift.probability < 0.05 && Math.abs(drift.slope) >= LEAST_DRIFT,
+    agreement: describeAgreement(panel.targets),
+    drifts: driftsOf(panel),
+    from: dates[0] ?? '',
+    to: dates.at(-1) ?? '',
   };
 }
 
-async function describePanel(
-  db: Db,
-  panel: ScoredPanel,
-  agreement: Agreement,
-  names: Names,
-): Promise<JudgePanel> {
+function driftsOf({ judgeIds, targets }: ScoredPanel): PanelFigures['drifts'] {
+  const days = new Map(
+    [...new Set(targets.map(({ date }) => date))].map((date) => [date, toDayNumber(date) / 30]),
+  );
+  const means = targets.map(
+    ({ scores }) => scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length),
+  );
+  return judgeIds.map((_, place) => {
+    const deviations = targets.flatMap(({ date, scores }, index) => {
+      const own = scores[place];
+      return own === undefined ? [] : [{ at: days.get(date) ?? 0, deviation: own - (means[index] ?? 0) }];
+    });
+    const drift = severityDrift(deviations);
+    return {
+      driftPer30Days: drift?.slope ?? null,
+      isDrifting: drift !== null && drift.probability < 0.05 && Math.abs(drift.slope) >= LEAST_DRIFT,
+    };
+  });
+}
+
+function judgesOf(panel: ScoredPanel, { agreement, drifts }: PanelFigures, names: Names): PanelJudge[] {
+  return panel.judgeIds.map((expertId, place) => ({
+    expertId,
+    surname: names.get(expertId)?.surname ?? '',
+    givenName: names.get(expertId)?.givenName ?? '',
+    severity: agreement.severity[place] ?? 0,
+    driftPer30Days: drifts[place]?.driftPer30Days ?? null,
+    isDrifting: drifts[place]?.isDrifting ?? false,
+  }));
+}
+
+async function describePanel(db: Db, panel: ScoredPanel, names: Names): Promise<JudgePanel> {
+  const figures = figuresOfPanel(panel);
+  const { agreement, from, to } = figures;
   const disputed = agreement.disputed.slice(0, MOST_DISPUTED);
   const aspects = await listAspectNames(
     db,
     disputed.map((one) => one.aspectId),
   );
-  const dates = panel.targets.map((target) => target.date).toSorted();
   return {
-    judges: panel.judgeIds.map((_, place) => judgeOf(panel, place, agreement.severity[place] ?? 0, names)),
+    judges: judgesOf(panel, figures, names),
     targetCount: agreement.targetCount,
-    from: dates[0] ?? '',
-    to: dates.at(-1) ?? '',
+    from,
+    to,
     single: agreement.single,
     mean: agreement.mean,
     alpha: agreement.alpha,
@@ -64,18 +98,22 @@ async function describePanel(
   };
 }
 
-/** Agreement of the judges who marked together in the last half year, panel by panel. */
+/**
+ * Agreement of the judges who marked together in the last half year, panel by panel.
+ * @param panelsOf panels of a competency
+ */
 export async function describePanels(
   db: Db,
   competencyId: string | undefined,
-  today: string,
+  panelsOf: (competencyId: string) => Promise<ScoredPanel[]>,
 ): Promise<JudgePanel[]> {
-  const from = fromDayNumber(toDayNumber(today) - DAYS);
-  const panels = gatherPanels(await listGivenScores(db, from, competencyId)).slice(0, MOST_PANELS);
+  const competencies = competencyId ? [competencyId] : await listPractisedCompetencies(db);
+  const gathered: ScoredPanel[] = [];
+  for (const one of competencies) gathered.push(...(await panelsOf(one)));
   const names = await listExpertNames(db);
   const described: JudgePanel[] = [];
-  for (const panel of panels) {
-    described.push(await describePanel(db, panel, describeAgreement(panel.targets), names));
+  for (const panel of joinPanels(gathered).slice(0, MOST_PANELS)) {
+    described.push(await describePanel(db, panel, names));
   }
   return described;
 }

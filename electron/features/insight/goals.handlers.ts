@@ -1,10 +1,13 @@
 import type { FeatureHandlers } from '../../router/handlers.ts';
 import { assertFound } from '../../router/refusal.ts';
 import { addGoal, describeGoals, updateGoal } from './goals.service.ts';
+import type { KeptRecords } from './keptRecords.ts';
 
 /** What students work towards. */
-export const goalHandlers: FeatureHandlers<'goals'> = {
-  'goals.list': async (input, { db, today }) => ({ goals: await describeGoals(db, input, today) }),
+export const createGoalHandlers = (records: KeptRecords): FeatureHandlers<'goals'> => ({
+  'goals.list': async (input, { db, today }) => ({
+    goals: await describeGoals(db, { ...input, today }, (id) => records.record(db, id, today)),
+  }),
   'goals.add': async (input, { write, today }) => ({
     id: await write((work) => addGoal(work, input, today)),
   }),
@@ -16,4 +19,4 @@ export const goalHandlers: FeatureHandlers<'goals'> = {
     await write(async (work) => assertFound(await work.remove('goals', id), 'goal'));
     return {};
   },
-};
+});

@@ -103,3 +103,29 @@ export async function canHaveGoal(db: Db, studentId: string, competencyId: strin
     .executeTakeFirst();
   return student !== undefined && competency !== undefined;
 }
+
+/** Goals that are due between two days, both included: whose, in which competency. */
+export async function listGoalDates(
+  db: Db,
+  span: { from: string; to: string },
+): Promise<{ rowId: string; date: string; title: string; place: string; competencyIds: string[] }[]> {
+  const rows = await db
+    .selectFrom('goals')
+    .innerJoin('students', 'students.id', 'goals.student_id')
+    .select(['goals.id', 'goals.competency_id', 'goals.due_date', 'goals.note'])
+    .select(['students.surname', 'students.given_name'])
+    .where('goals.due_date', '>=', span.from)
+    .where('goals.due_date', '<=', span.to)
+    .where('goals.deleted_at', 'is', null)
+    .where('students.deleted_at', 'is', null)
+    .orderBy('goals.due_date')
+    .orderBy('goals.id')
+    .execute();
+  return rows.map((row) => ({
+    rowId: row.id,
+    date: row.due_date,
+    title: `${row.surname} ${row.given_name}`.trim(),
+    place: row.note,
+    competencyIds: [row.competency_id],
+  }));
+}

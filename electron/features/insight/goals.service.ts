@@ -6,7 +6,7 @@ import type { Work } from '../../database/changes/work.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { assertFound } from '../../router/refusal.ts';
 import { canHaveGoal, listGoals, listSectionResults, type StoredGoal } from './goals.repository.ts';
-import { listResults } from './insight.repository.ts';
+import type { CompetencyRecord } from './competencyRecord.ts';
 
 type Db = Kysely<Schema>;
 
@@ -19,8 +19,11 @@ type GoalRecord = (goal: StoredGoal) => ReadonlyMap<string, GoalResult[]>;
 const byStudent = (rows: readonly (GoalResult & { studentId: string })[]): Map<string, GoalResult[]> =>
   Map.groupBy(rows, (row) => row.studentId);
 
-async function readRecord(db: Db, competencyId: string, goals: readonly StoredGoal[]): Promise<GoalRecord> {
-  const results = await listResults(db, competencyId);
+async function readRecord(
+  db: Db,
+  { practice: { results } }: CompetencyRecord,
+  { competencyId, goals }: { competencyId: string; goals: readonly StoredGoal[] },
+): Promise<GoalRecord> {
   const percents = byStudent(results.map((one) => ({ ...one, value: one.percent })));
   const wanted = new Set(goals.flatMap((goal) => goal.sectionNumber ?? []));
   const sections = await listSectionResults(db, competencyId, [...wanted]);
@@ -49,15 +52,15 @@ function standingOf(goal: StoredGoal, record: GoalRecord, today: string): GoalRo
   return { ...goal, ...standing };
 }
 
-/** Goals with how they stand. */
+/** Goals with how they stand. @param recordOf what was practised in a competency */
 export async function describeGoals(
   db: Db,
-  input: ParsedInput<'goals.list'>,
-  today: string,
+  { competencyId, studentId, today }: ParsedInput<'goals.list'> & { today: string },
+  recordOf: (competencyId: string) => Promise<CompetencyRecord>,
 ): Promise<GoalRow[]> {
-  const goals = await listGoals(db, input);
+  const goals = await listGoals(db, { competencyId, studentId });
   if (goals.length === 0) return [];
-  const record = await readRecord(db, input.competencyId, goals);
+  const record = await readRecord(db, await recordOf(competencyId), { competencyId, goals });
   return goals.map((goal) => standingOf(goal, record, today));
 }
 

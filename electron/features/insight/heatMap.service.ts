@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ParsedInput, RouteOutput } from '#shared/contract/registry.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { listMapAspects, listMapMarks, type MapAspect } from './heatMap.repository.ts';
-import { listResults } from './insight.repository.ts';
+import type { CompetencyRecord } from './competencyRecord.ts';
 
 type Db = Kysely<Schema>;
 type Answer = RouteOutput<'insight.heatMap'>;
@@ -34,8 +34,11 @@ function toGain(aspect: MapAspect, marks: readonly (number | null)[]): number {
 }
 
 /** Aspects of a scheme against the student's latest attempts at it; what leaves most to gain comes first. */
-export async function describeHeatMap(db: Db, input: ParsedInput<'insight.heatMap'>): Promise<Answer> {
-  const results = await listResults(db, input.competencyId);
+export async function describeHeatMap(
+  db: Db,
+  input: ParsedInput<'insight.heatMap'>,
+  { practice: { results } }: CompetencyRecord,
+): Promise<Answer> {
   const own = results.filter((one) => one.studentId === input.studentId);
   const schemes = new Map(own.map((one) => [one.schemeId, one.schemeTitle]));
   const schemeId = input.schemeId ?? own.at(-1)?.schemeId ?? null;

@@ -25,8 +25,12 @@ export async function listResults(db: Db, competencyId: string): Promise<Attempt
   return withTeamMates(await listMarkedAttempts(db, competencyId), await listTeamMates(db));
 }
 
-/** All marked attempts of a competency, oldest first; that of a team is there once. */
-export async function listMarkedAttempts(db: Db, competencyId: string): Promise<AttemptResult[]> {
+/** All marked attempts of a competency, oldest first, or those of some ids; that of a team is there once. */
+export async function listMarkedAttempts(
+  db: Db,
+  competencyId: string,
+  attemptIds?: readonly string[],
+): Promise<AttemptResult[]> {
   const rows = await markedAttempts(db)
     .innerJoin('schemes', 'schemes.id', 'attempts.scheme_id')
     .select([
@@ -43,6 +47,7 @@ export async function listMarkedAttempts(db: Db, competencyId: string): Promise<
       'attempt_totals.marked_max_hundredths',
     ])
     .where('sessions.competency_id', '=', competencyId)
+    .$if(attemptIds !== undefined, (query) => query.where('attempts.id', 'in', attemptIds ?? []))
     .orderBy('sessions.date')
     .orderBy('attempts.id')
     .execute();
@@ -70,8 +75,12 @@ export interface SectionSum {
   max: number;
 }
 
-/** Marks per student and section since a day. */
-export async function listSectionSums(db: Db, competencyId: string, from: string): Promise<SectionSum[]> {
+/** Marks per student and section since a day; of some students, or of all. */
+export async function listSectionSums(
+  db: Db,
+  competencyId: string,
+  { from, studentIds }: { from: string; studentIds?: readonly string[] },
+): Promise<SectionSum[]> {
   const rows = await markedAttempts(db)
     .innerJoin('attempt_section_totals', 'attempt_section_totals.attempt_id', 'attempts.id')
     .select([
@@ -82,6 +91,7 @@ export async function listSectionSums(db: Db, competencyId: string, from: string
     ])
     .where('sessions.competency_id', '=', competencyId)
     .where('sessions.date', '>=', from)
+    .$if(studentIds !== undefined, (query) => query.where('attempts.student_id', 'in', studentIds ?? []))
     .groupBy(['attempts.student_id', 'attempt_section_totals.section_number'])
     .execute();
   const own = rows.map((row) => ({
@@ -90,11 +100,15 @@ export async function listSectionSums(db: Db, competencyId: string, from: string
     mark: Number(row.mark),
     max: Number(row.max),
   }));
-  return addSums(own, await listSumsOfMates(db, competencyId, from));
+  return addSums(own, await listSumsOfMates(db, competencyId, { from, studentIds }));
 }
 
 /** Marks per section since a day of the members of teams beside the one that a result is on record under. */
-async function listSumsOfMates(db: Db, competencyId: string, from: string): Promise<SectionSum[]> {
+async function listSumsOfMates(
+  db: Db,
+  competencyId: string,
+  { from, studentIds }: { from: string; studentIds: readonly string[] | undefined },
+): Promise<SectionSum[]> {
   const rows = await markedAttempts(db)
     .innerJoin('competitors', 'competitors.attempt_id', 'attempts.id')
     .innerJoin('competitor_members', 'competitor_members.competitor_id', 'competitors.id')
@@ -107,6 +121,9 @@ async function listSumsOfMates(db: Db, competencyId: string, from: string): Prom
     ])
     .where('sessions.competency_id', '=', competencyId)
     .where('sessions.date', '>=', from)
+    .$if(studentIds !== undefined, (query) =>
+      query.where('competitor_members.student_id', 'in', studentIds ?? []),
+    )
     .where('competitors.deleted_at', 'is', null)
     .where('competitor_members.deleted_at', 'is', null)
     .whereRef('competitor_members.student_id', '<>', 'attempts.student_id')

@@ -2,24 +2,16 @@ import type { Kysely } from 'kysely';
 import type { InsightReadiness, SquadMember } from '#shared/contract/insight.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { computeReadiness } from '#shared/domain/insight/readiness.ts';
-import {
-  abilityOf,
-  adjustResults,
-  PERIOD_DAYS,
-  type AdjustedResults,
-} from '#shared/domain/insight/results.ts';
-import { spreadOf } from '#shared/domain/insight/spread.ts';
+import { projectOf } from '#shared/domain/insight/results.ts';
+import { groupByNumber, spreadsOf } from '#shared/domain/insight/spread.ts';
 import { LEAST_TRIALS } from '#shared/domain/methods/forecast.ts';
-import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
+import { toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { found } from '../../router/refusal.ts';
+import type { AdjustedResult, CompetencyRecord, PracticeResults } from './competencyRecord.ts';
 import {
-  listLastPresence,
   listPractisedCompetencies,
-  listResults,
   listSections,
-  listSectionSums,
-  listSessionDays,
   listSquad,
   readCompetency,
   type SectionSum,
@@ -32,11 +24,10 @@ type Answer = RouteOutput<'insight.squad'>;
 
 /** Standard normal quantile of a two-sided 80 % interval. */
 const Z80 = 1.2815515655446004;
-const MOST_MONTHS = 18;
-const REGULAR_DAYS = 56;
+const MOST_GROUPS = 18;
+/** Fewer results are no distribution. */
+const LEAST_IN_GROUP = 3;
 const LONG_IDLE_DAYS = 21;
-/** Whoever came lately is found by the sessions of these days; only the others are looked for further back. */
-const RECENT_PRESENCE_DAYS = 45;
 /** Attempts that make a forecast possible. */
 const DEEP_ATTEMPTS = LEAST_TRIALS + 4;
 const CANDIDATES_PER_PLACE = 2;
@@ -45,18 +36,17 @@ const clamp = (value: number): number => Math.min(100, Math.max(0, value));
 
 function toMember(
   student: SquadStudent,
-  { adjusted, own }: { adjusted: AdjustedResults; own: AdjustedResults['results'] },
+  { standings }: PracticeResults,
   presence: { last: string | null; today: string },
 ): SquadMember {
-  const recent = own.filter((one) => adjusted.periodOf(one.date) === 0);
-  const ability = abilityOf(adjusted, student.studentId);
-  const mean = recent.reduce((sum, one) => sum + one.percent, 0) / Math.max(1, recent.length);
+  const standing = standings.get(student.studentId);
+  const ability = standing?.ability ?? null;
   return {
     studentId: student.studentId,
     surname: student.surname,
     givenName: student.givenName,
-    attemptCount: own.length,
-    rawPercent: recent.length > 0 ? mean : null,
+    attemptCount: standing?.attemptCount ?? 0,
+    rawPercent: standing?.rawPercent ?? null,
     adjustedPercent: ability?.value ?? null,
     low: ability ? clamp(ability.value - Z80 * ability.standardError) : null,
     high: ability ? clamp(ability.value + Z80 * ability.standardError) : null,
@@ -66,16 +56,50 @@ function toMember(
   };
 }
 
-function distributionOf(adjusted: AdjustedResults): Answer['distribution'] {
+type Distributions = Pick<Answer, 'distribution' | 'practices' | 'attempts'>;
+
+const distributions = new WeakMap<PracticeResults, Distributions>();
+
+/** Spread of the results by month, by practice and by attempt, computed once for the same results. */
+function distributionsOf(practice: PracticeResults): Distributions {
+  const known = distributions.get(practice) ?? {
+    distribution: spreadByMonth(practice),
+    practices: spreadByPractice(practice),
+    attempts: spreadByAttempt(practice),
+  };
+  distributions.set(practice, known);
+  return known;
+}
+
+const percentsOf = (results: readonly AdjustedResult[]): number[] => results.map((one) => one.percent);
+
+function spreadByMonth({ adjusted }: PracticeResults): Answer['distribution'] {
   const months = Map.groupBy(adjusted.results, (one) => one.date.slice(0, 7));
-  return [...months]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .slice(-MOST_MONTHS)
-    .map(([month, own]) => ({
-      month,
-      count: own.length,
-      ...spreadOf(own.map((one) => one.percent)),
-    }));
+  const values = new Map([...months].map(([month, own]) => [month, percentsOf(own)]));
+  return spreadsOf(values, 1)
+    .sort((a, b) => a.key.localeCompare(b.key))
+    .slice(-MOST_GROUPS)
+    .map(({ key: month, ...spread }) => ({ month, ...spread }));
+}
+
+/** One practice is one part of a scheme at one session: other parts are not comparable. */
+function spreadByPractice({ adjusted }: PracticeResults): Answer['practices'] {
+  const groups = Map.groupBy(adjusted.results, (one) => `${one.sessionId}/${projectOf(one)}`);
+  const first = new Map([...groups].map(([key, own]) => [key, own[0]]));
+  const values = new Map([...groups].map(([key, own]) => [key, percentsOf(own)]));
+  return spreadsOf(values, LEAST_IN_GROUP)
+    .slice(-MOST_GROUPS)
+    .flatMap(({ key, ...spread }) => {
+      const one = first.get(key);
+      if (!one) return [];
+      return [{ sessionId: one.sessionId, date: one.date, schemeTitle: one.schemeTitle, ...spread }];
+    });
+}
+
+function spreadByAttempt({ byStudent }: PracticeResults): Answer['attempts'] {
+  return spreadsOf(groupByNumber([...byStudent.values()].map(percentsOf)), LEAST_IN_GROUP)
+    .slice(-MOST_GROUPS)
+    .map(({ key: number, ...spread }) => ({ number, ...spread }));
 }
 
 function practisedShares(parts: readonly StandardPart[], sums: readonly SectionSum[]): Answer['sections'] {
@@ -112,46 +136,49 @@ function readinessOf(facts: SquadFacts): InsightReadiness {
   });
 }
 
-/** Who of a squad stands where, how results spread, which sections are practised, how ready it is. */
-export async function describeSquad(db: Db, competencyId: string, today: string): Promise<Answer> {
+/** The figures of a squad from its record. */
+async function figuresOf(
+  db: Db,
+  { practice, around }: CompetencyRecord,
+  { competencyId, squad }: { competencyId: string; squad: readonly SquadStudent[] },
+): Promise<SquadFacts> {
   const competency = found(await readCompetency(db, competencyId), 'competency');
-  const adjusted = adjustResults(await listResults(db, competencyId));
-  const squad = await listSquad(db, competencyId);
-  const before = (days: number): string => fromDayNumber(toDayNumber(today) - days);
-  const presence = await listLastPresence(db, competencyId, {
-    studentIds: squad.map((student) => student.studentId),
-    recentFrom: before(RECENT_PRESENCE_DAYS),
-  });
-  const byStudent = Map.groupBy(adjusted.results, (one) => one.studentId);
   const members = squad.map((student) =>
-    toMember(
-      student,
-      { adjusted, own: byStudent.get(student.studentId) ?? [] },
-      { last: presence.get(student.studentId) ?? null, today },
-    ),
+    toMember(student, practice, {
+      last: around.presence.get(student.studentId) ?? null,
+      today: around.today,
+    }),
   );
-  const sections = practisedShares(
-    await listSections(db, competencyId),
-    await listSectionSums(db, competencyId, before(PERIOD_DAYS)),
-  );
-  const days = await listSessionDays(db, competencyId, before(REGULAR_DAYS - 1));
-  const facts = { members, sections, days, ...competency };
+  const sections = practisedShares(await listSections(db, competencyId), around.sums);
+  return { members, sections, days: around.days, ...competency };
+}
+
+/** Who of a squad stands where, how results spread, which sections are practised, how ready it is. */
+export async function describeSquad(
+  db: Db,
+  competencyId: string,
+  recordOf: (competencyId: string) => Promise<CompetencyRecord>,
+): Promise<Answer> {
+  found(await readCompetency(db, competencyId), 'competency');
+  const record = await recordOf(competencyId);
+  const squad = await listSquad(db, competencyId);
+  const facts = await figuresOf(db, record, { competencyId, squad });
   return {
-    members: members.sort((a, b) => (b.adjustedPercent ?? -1) - (a.adjustedPercent ?? -1)),
-    distribution: distributionOf(adjusted),
-    sections,
+    members: facts.members.sort((a, b) => (b.adjustedPercent ?? -1) - (a.adjustedPercent ?? -1)),
+    ...distributionsOf(record.practice),
+    sections: facts.sections,
     readiness: readinessOf(facts),
-    targetPercent: competency.targetPercent,
+    targetPercent: facts.targetPercent,
   };
 }
 
 /**
  * Readiness of every competency that has candidates, and the students who have not practised for three weeks.
- * @param squadOf figures of a squad, computed or remembered
+ * @param recordOf what was practised in a competency
  */
 export async function describeCollege(
   db: Db,
-  squadOf: (competencyId: string) => Promise<Answer>,
+  recordOf: (competencyId: string) => Promise<CompetencyRecord>,
 ): Promise<RouteOutput<'insight.college'>> {
   const squads = Map.groupBy(await listSquad(db), (student) => student.competencyId);
   const practised = new Set(await listPractisedCompetencies(db));
@@ -159,9 +186,9 @@ export async function describeCollege(
   const idle: RouteOutput<'insight.college'>['idle'] = [];
   for (const [competencyId, squad] of squads) {
     if (!practised.has(competencyId)) continue;
-    const { members, readiness } = await squadOf(competencyId);
-    competencies.push({ competencyId, readiness, candidateCount: squad.length });
-    for (const { studentId, surname, givenName, idleDays } of members) {
+    const facts = await figuresOf(db, await recordOf(competencyId), { competencyId, squad });
+    competencies.push({ competencyId, readiness: readinessOf(facts), candidateCount: squad.length });
+    for (const { studentId, surname, givenName, idleDays } of facts.members) {
       if (idleDays === null || idleDays > LONG_IDLE_DAYS)
         idle.push({ studentId, competencyId, surname, givenName, idleDays });
     }

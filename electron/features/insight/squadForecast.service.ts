@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { ParsedInput, RouteOutput } from '#shared/contract/registry.ts';
-import { adjustResults } from '#shared/domain/insight/results.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { Refusal } from '../../router/refusal.ts';
 import type { ForecastComputer } from '../../workers/computeForecasts.ts';
-import { attemptsUntil, describeForecast, forecastDay, listSeries } from './forecasting.ts';
-import { findChampionshipDay, listResults, listSquad, readCompetency } from './insight.repository.ts';
+import { attemptsUntil, describeForecast, forecastDay } from './forecasting.ts';
+import type { CompetencyRecord } from './competencyRecord.ts';
+import { findChampionshipDay, listSquad, readCompetency } from './insight.repository.ts';
 import { toLevel } from './student.service.ts';
 
 /** What the forecasts of a squad are computed with. */
@@ -13,6 +13,7 @@ export interface SquadForecastTools {
   computer: ForecastComputer;
   onProgress: (task: string, done: number, total: number) => void;
   today: string;
+  recordOf: (competencyId: string) => Promise<CompetencyRecord>;
 }
 
 /**
@@ -27,7 +28,7 @@ export async function forecastSquadAside(
   const { competencyId, task } = input;
   const squad = await listSquad(db, competencyId);
   const competency = await readCompetency(db, competencyId);
-  const series = listSeries(adjustResults(await listResults(db, competencyId)));
+  const { series } = (await tools.recordOf(competencyId)).practice;
   const day = forecastDay(input.day, await findChampionshipDay(db, competencyId, tools.today), tools.today);
   const own = squad.map((student) => series.get(student.studentId));
   const outcome = await tools.computer.compute(

@@ -1,29 +1,24 @@
 import type { Kysely } from 'kysely';
-import type { InsightPoint, LoadPoint, SectionCost } from '#shared/contract/insight.ts';
+import type { InsightPoint, SectionCost } from '#shared/contract/insight.ts';
 import type { ParsedInput, RouteOutput } from '#shared/contract/registry.ts';
 import { chooseNextAction } from '#shared/domain/insight/nextAction.ts';
-import { adjustResults, projectOf, type AdjustedResults } from '#shared/domain/insight/results.ts';
+import { projectOf, type AdjustedResults } from '#shared/domain/insight/results.ts';
 import type { IntervalLevel } from '#shared/domain/methods/conformal.ts';
 import { forecastLearner } from '#shared/domain/methods/forecast.ts';
-import { combinePrior, describeLearner } from '#shared/domain/methods/learningCurve.ts';
-import { largestTriangle } from '#shared/domain/methods/largestTriangle.ts';
-import { trainingLoad } from '#shared/domain/methods/load.ts';
+import { combinePrior } from '#shared/domain/methods/learningCurve.ts';
+import { internshipMinutesUntil } from '#shared/domain/partners/figures.ts';
+import { isAssumed } from '#shared/domain/partners/internshipDays.ts';
 import { reducePoints } from '#shared/domain/progress/reducePoints.ts';
+import { MOST_POINTS, describeLoad } from '#shared/domain/insight/studentLoad.ts';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { found } from '../../router/refusal.ts';
-import {
-  attemptsUntil,
-  describeForecast,
-  forecastDay,
-  listSeries,
-  type LearnerSeries,
-} from './forecasting.ts';
+import type { CompetencyRecord, PracticeResults } from './competencyRecord.ts';
+import { attemptsUntil, describeForecast, forecastDay } from './forecasting.ts';
 import {
   findChampionshipDay,
   findModuleOf,
   listPracticeMinutes,
-  listResults,
   listSections,
   listSectionSums,
   listSquad,
@@ -31,12 +26,12 @@ import {
   type SectionSum,
   type StandardPart,
 } from './insight.repository.ts';
+import { listOwnInternships, type OwnInternship } from './internships.repository.ts';
 
 type Db = Kysely<Schema>;
 type Answer = RouteOutput<'insight.student'>;
 type OwnResult = AdjustedResults['results'][number];
 
-const MOST_POINTS = 500;
 /** Practice that sections are judged by: older marks are of another person. */
 const SECTION_DAYS = 180;
 
@@ -96,22 +91,6 @@ function costOf(
   });
 }
 
-function loadOf(minutes: readonly { date: string; minutes: number }[], today: string): LoadPoint[] {
-  const first = minutes[0];
-  if (!first) return [];
-  const byDay = new Map(minutes.map((one) => [toDayNumber(one.date), one.minutes]));
-  const start = toDayNumber(first.date);
-  const length = Math.max(1, toDayNumber(today) - start + 1);
-  const loads = Array.from({ length }, (_, index) => byDay.get(start + index) ?? 0);
-  const days = trainingLoad(loads).map((load, index) => ({ x: start + index, y: load.chronic, ...load }));
-  return largestTriangle(days, MOST_POINTS).map(({ x, chronic, acute, freshness }) => ({
-    date: fromDayNumber(x),
-    chronic,
-    acute,
-    freshness,
-  }));
-}
-
 /** The largest by a measure, told as a personal best. */
 function bestBy(own: readonly OwnResult[], valueOf: (one: OwnResult) => number): Answer['bests']['percent'] {
   const best = own.reduce<OwnResult | null>(
@@ -141,25 +120,28 @@ function daysSince(dates: readonly string[], today: string): number | null {
 }
 
 /** What the others of the squad have in common, without the student's own record. */
-function priorOf(series: ReadonlyMap<string, LearnerSeries>, studentId: string) {
-  const others = [...series.values()].filter((one) => one.studentId !== studentId);
-  const curves = others.map((one) => describeLearner(one.values.map((y, x) => ({ x, y }))));
-  return combinePrior(curves.filter((curve) => curve !== null));
+function priorOf({ curves }: PracticeResults, studentId: string) {
+  const others = [...curves].filter(([id]) => id !== studentId).map(([, curve]) => curve);
+  return combinePrior(others.filter((curve) => curve !== null));
 }
 
 /** What is read of a student before anything is computed. */
-async function readStudent(db: Db, input: ParsedInput<'insight.student'>, today: string) {
+async function readStudent(
+  db: Db,
+  { today, recordOf, ...input }: ParsedInput<'insight.student'> & StudentTools,
+) {
   const { studentId, competencyId } = input;
   const competency = found(await readCompetency(db, competencyId), 'competency');
   const squad = await listSquad(db, competencyId);
   const own = squad.find((one) => one.studentId === studentId);
   const championshipDay = await findChampionshipDay(db, competencyId, today);
   return {
-    adjusted: adjustResults(await listResults(db, competencyId)),
+    practice: (await recordOf(competencyId)).practice,
     targetPercent: own?.targetPercent ?? competency.targetPercent,
     championshipDay,
     day: forecastDay(input.day, championshipDay, today),
     minutes: await listPracticeMinutes(db, studentId, competencyId),
+    internships: await listOwnInternships(db, { studentId, competencyId, today }),
   };
 }
 
@@ -169,31 +151,44 @@ async function readSections(
   last: string,
 ): Promise<SectionCost[]> {
   const from = fromDayNumber(toDayNumber(last) - SECTION_DAYS);
-  const sums = await listSectionSums(db, input.competencyId, from);
+  const sums = await listSectionSums(db, input.competencyId, { from });
   return costOf(await listSections(db, input.competencyId), sums, input.studentId);
 }
 
 const EMPTY = new Map<number, { code: string; name: string }>();
 
+function describeInternship(one: OwnInternship, today: string): Answer['internships'][number] {
+  const { weeklyMinutes: _, doneMinutes: __, ...rest } = one;
+  return { ...rest, minutes: internshipMinutesUntil(one, today), isAssumed: isAssumed(one) };
+}
+
+/** What a student's figures are made with. `recordOf`: what was practised in a competency. */
+interface StudentTools {
+  today: string;
+  recordOf: (competencyId: string) => Promise<CompetencyRecord>;
+}
+
 /** All that the page of one student's progress shows. @throws Refusal `not_found` */
 export async function describeStudent(
   db: Db,
   input: ParsedInput<'insight.student'>,
-  today: string,
+  tools: StudentTools,
 ): Promise<Answer> {
-  const { adjusted, targetPercent, championshipDay, day, minutes } = await readStudent(db, input, today);
-  const own = adjusted.results.filter((one) => one.studentId === input.studentId);
+  const { today } = tools;
+  const read = await readStudent(db, { ...input, ...tools });
+  const { practice, targetPercent, championshipDay, day, minutes, internships } = read;
+  const { adjusted } = practice;
+  const own = practice.byStudent.get(input.studentId) ?? [];
   const latest = own.at(-1);
   const means = meanTimes(adjusted.results);
-  const series = listSeries(adjusted);
-  const ownSeries = series.get(input.studentId);
+  const ownSeries = practice.series.get(input.studentId);
   const forecast = forecastLearner(ownSeries?.values ?? [], {
     ahead: ownSeries ? attemptsUntil(ownSeries, day) : 1,
     level: toLevel(input.level),
-    prior: priorOf(series, input.studentId),
+    prior: priorOf(practice, input.studentId),
   });
   const sections = await readSections(db, input, latest?.date ?? today);
-  const load = loadOf(minutes, today);
+  const load = describeLoad(minutes, internships, today);
   const modules = latest ? await findModuleOf(db, latest.schemeId) : EMPTY;
   const wholeDays = own.filter((one) => one.scope === null).map((one) => one.date);
   const practiceDays = [...own, ...minutes].map((one) => one.date);
@@ -208,6 +203,8 @@ export async function describeStudent(
     forecast: describeForecast(forecast, ownSeries, { day, percent: targetPercent }),
     sections,
     load,
+    practiceMinutes: minutes.reduce((sum, one) => sum + one.minutes, 0),
+    internships: internships.map((one) => describeInternship(one, today)),
     bests: bestsOf(own),
     targetPercent,
     next: chooseNextAction({

@@ -9,7 +9,7 @@ import type {
 } from '#shared/contract/partnerRecords.ts';
 import type { FoundRecord, PartnerListRow } from '#shared/contract/partners.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
-import type { AgendaEntry, TaskRow } from '#shared/contract/tasks.ts';
+import type { TaskRow } from '#shared/contract/tasks.ts';
 import {
   agreementStanding,
   currentEnd,
@@ -173,99 +173,6 @@ export async function searchPartners(db: Db, text: string, limit: number): Promi
     foundRows.push(...rows.map((row) => ({ kind: kinds[table], ...row })));
   }
   return foundRows.slice(0, limit);
-}
-
-const noPerson = { personId: null, personName: '' };
-const allDay = { startTime: '', durationMinutes: 0 };
-
-function agreementEntries(agreement: AgreementRow, today: string): AgendaEntry[] {
-  const { id, partnerId, partnerName } = agreement;
-  const shared = { partnerId, partnerName, place: '', competencyIds: [], ...allDay };
-  const duties = agreement.obligations.flatMap((one): AgendaEntry[] =>
-    one.dueDate === null || one.state === 'waived'
-      ? []
-      : [
-          {
-            ...shared,
-            key: `obligation/${one.id}`,
-            kind: 'obligation',
-            rowId: partnerId,
-            date: one.dueDate,
-            endDate: one.dueDate,
-            title: one.what,
-            personId: one.responsibleId,
-            personName: one.responsibleName,
-            isDuty: true,
-            isDone: one.state === 'done',
-          },
-        ],
-  );
-  const end = currentEnd(agreement, today);
-  if (end === null) return duties;
-  const standing = agreementStanding(agreement, today);
-  const entry: AgendaEntry = {
-    ...shared,
-    ...noPerson,
-    key: `agreement/${id}`,
-    kind: 'agreement_end',
-    rowId: partnerId,
-    date: end,
-    endDate: end,
-    title: agreement.number === '' ? agreement.subject : `${agreement.number} · ${agreement.subject}`,
-    isDuty: standing === 'ending',
-    isDone: standing === 'ended' || standing === 'terminated',
-  };
-  return [...duties, entry];
-}
-
-function visitEntry(visit: VisitRow): AgendaEntry {
-  const { id, date, startTime, durationMinutes, place, subject, partnerId, partnerName } = visit;
-  return {
-    key: `visit/${id}`,
-    kind: 'visit',
-    rowId: id,
-    date,
-    endDate: date,
-    startTime,
-    durationMinutes,
-    place,
-    title: subject,
-    ...noPerson,
-    competencyIds: visit.competencyIds,
-    partnerId,
-    partnerName,
-    isDuty: visit.state === 'planned',
-    isDone: visit.state === 'held',
-  };
-}
-
-/** Everything of partners that has a date. */
-export async function listPartnerDates(db: Db, today: string): Promise<AgendaEntry[]> {
-  const names = await readNames(db);
-  const agreements = await listAgreements(db, names);
-  const visits = (await listVisits(db, names)).filter((one) => one.state !== 'cancelled');
-  const internships = (await listInternships(db, names)).filter((one) => one.state !== 'cancelled');
-  return [
-    ...agreements.flatMap((one) => agreementEntries(one, today)),
-    ...visits.map(visitEntry),
-    ...internships.map((one): AgendaEntry => ({
-      key: `internship/${one.id}`,
-      kind: 'internship',
-      rowId: one.partnerId,
-      date: one.startDate,
-      endDate: one.endDate,
-      ...allDay,
-      place: one.place,
-      title: one.studentName,
-      personId: one.mentorId,
-      personName: one.mentorName,
-      competencyIds: one.competencyId === null ? [] : [one.competencyId],
-      partnerId: one.partnerId,
-      partnerName: one.partnerName,
-      isDuty: false,
-      isDone: one.state === 'done',
-    })),
-  ];
 }
 
 /** Internships of a student for the portfolio, with their minutes. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Language } from '#shared/contract/app.ts';
-import type { NamedAdherence, PlanConflict, PlannedSession } from '#shared/contract/plan.ts';
+import type { ListedPlan, NamedAdherence, PlanConflict, PlannedSession } from '#shared/contract/plan.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { compareWithPlan } from '#shared/domain/planning/adherence.ts';
 import { findConflicts } from '#shared/domain/planning/conflicts.ts';
@@ -20,6 +20,7 @@ import {
   type StoredPlanned,
 } from './calendar.repository.ts';
 import { listMilestonesBetween, listPlans } from './plans.repository.ts';
+import { listWeeklyHours } from './weeklyHours.repository.ts';
 
 type Db = Kysely<Schema>;
 
@@ -38,10 +39,33 @@ async function nameConflicts(db: Db, planned: readonly StoredPlanned[], span: Sp
     studentIds: session.studentIds ?? squads.get(session.competencyId) ?? [],
   }));
   const names = await listNames(db, 'students');
-  return findConflicts(occupancies, await listAbsences(db, span)).map(({ studentIds, ...conflict }) => ({
+  const conflicts = findConflicts(occupancies, await listAbsences(db, span), await listWeeklyHours(db));
+  return conflicts.map(({ studentIds, ...conflict }) => ({
     ...conflict,
     names: studentIds.map((id) => names.get(id) ?? ''),
   }));
+}
+
+/** Plans of a competency, or all, each with what stands in the way of its sessions from today on. */
+export async function describePlans(
+  db: Db,
+  competencyId: string | undefined,
+  today: string,
+): Promise<ListedPlan[]> {
+  const plans = await listPlans(db, competencyId);
+  const to = plans.reduce(
+    (latest, plan) => (plan.championshipDate > latest ? plan.championshipDate : latest),
+    today,
+  );
+  const ahead = { from: today, to };
+  const planned = await listPlanned(db, ahead);
+  const conflicts = await nameConflicts(db, planned, ahead);
+  const clashing = new Set(conflicts.flatMap((one) => [one.sessionId, one.otherId]));
+  return plans.map((plan) => {
+    // In the order of time.
+    const own = planned.filter((session) => session.planId === plan.id && clashing.has(session.id));
+    return { ...plan, clashes: { sessionCount: own.length, firstDate: own[0]?.date ?? null } };
+  });
 }
 
 /** All that the calendar shows between two days. Conflicts are looked for across all competencies. */

@@ -1,7 +1,7 @@
 import type { FeatureHandlers } from '../../router/handlers.ts';
-import { assertFound, found, Refusal } from '../../router/refusal.ts';
-import { exists } from './calendar.repository.ts';
-import { describeAdherence, describeCalendar, exportCalendar } from './calendar.service.ts';
+import { assertFound, found } from '../../router/refusal.ts';
+import { addAbsence, addWeeklyHours } from './availability.service.ts';
+import { describeAdherence, describeCalendar, describePlans, exportCalendar } from './calendar.service.ts';
 import {
   assertReferences,
   movePlanned,
@@ -9,7 +9,7 @@ import {
   startPlanned,
   updatePlanned,
 } from './plannedSessions.service.ts';
-import { getPlan, listMilestones, listPhases, listPlans, listTemplates } from './plans.repository.ts';
+import { getPlan, listMilestones, listPhases, listTemplates } from './plans.repository.ts';
 import {
   copyPlan,
   createPlan,
@@ -22,6 +22,7 @@ import {
   shiftPlan,
   type TemplateBody,
 } from './plans.service.ts';
+import { listWeeklyHours } from './weeklyHours.repository.ts';
 
 type PlanHandlers = FeatureHandlers<'plan'>;
 type Part<Names extends keyof PlanHandlers> = Pick<PlanHandlers, Names>;
@@ -41,7 +42,9 @@ const plans: Part<
   | 'plan.saveTemplate'
   | 'plan.removeTemplate'
 > = {
-  'plan.list': async ({ competencyId }, { db }) => ({ plans: await listPlans(db, competencyId) }),
+  'plan.list': async ({ competencyId }, { db, today }) => ({
+    plans: await describePlans(db, competencyId, today),
+  }),
   'plan.get': async ({ id }, { db }) => ({
     ...found(await getPlan(db, id), 'plan'),
     phases: await listPhases(db, id),
@@ -116,18 +119,19 @@ const calendar: Omit<PlanHandlers, keyof typeof plans> = {
   'plan.startSession': async ({ id }, { write, today }) => ({
     sessionId: await write((work) => startPlanned(work, id, today)),
   }),
-  'plan.addAbsence': async ({ studentId, fromDate, toDate, reason }, { write }) => {
-    if (fromDate > toDate) throw new Refusal('plan_dates', 'the first day is after the last one');
-    const id = await write(async (work) => {
-      assertFound(await exists(work.db, 'students', studentId), 'student');
-      const row = { id: work.newId(), student_id: studentId, from_date: fromDate, to_date: toDate, reason };
-      work.insert('absences', row);
-      return row.id;
-    });
-    return { id };
-  },
+  'plan.addAbsence': async (input, { write }) => ({ id: await write((work) => addAbsence(work, input)) }),
   'plan.removeAbsence': async ({ id }, { write }) => {
     await write(async (work) => assertFound(await work.remove('absences', id), 'absence'));
+    return {};
+  },
+  'plan.listWeeklyHours': async ({ competencyId }, { db }) => ({
+    hours: await listWeeklyHours(db, competencyId),
+  }),
+  'plan.addWeeklyHours': async (input, { write }) => ({
+    id: await write((work) => addWeeklyHours(work, input)),
+  }),
+  'plan.removeWeeklyHours': async ({ id }, { write }) => {
+    await write(async (work) => assertFound(await work.remove('weekly_hours', id), 'hours'));
     return {};
   },
 };

@@ -140,7 +140,7 @@ export async function countAwards(db: Db, span: ReportSpan): Promise<Year['award
 }
 
 /** The base as it is now: workshops with places, pieces of equipment, those that cannot be used, those lent to us. */
-export async function countBase(db: Db): Promise<Year['base']> {
+export async function countBase(db: Db): Promise<Omit<Year['base'], 'readiness'>> {
   const workshops = await db
     .selectFrom('workshops')
     .select('places')

@@ -10,7 +10,7 @@ import type {
 } from '#shared/contract/partnerRecords.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { agreementStanding, isInForce } from '#shared/domain/partners/agreements.ts';
-import { partnerFigures } from '#shared/domain/partners/figures.ts';
+import { internshipMinutesBetween, partnerFigures } from '#shared/domain/partners/figures.ts';
 import { listMonths, summarizeCompetencies, summarizeEvents } from '#shared/domain/reports/year.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import {
@@ -40,6 +40,28 @@ export interface YearSources {
   readEvents(
     db: Db,
   ): Promise<{ events: readonly EventRow[]; presences: readonly { eventId: string; studentId: string }[] }>;
+  /** How ready the base is for the squads. */
+  readReadiness(db: Db, today: string): Promise<readonly (Readiness & { listId: string | null })[]>;
+}
+
+type Readiness = Year['base']['readiness'][number];
+
+/** Competencies with a list that counts, the least ready first. */
+function describeReadiness(
+  all: readonly (Readiness & { listId: string | null })[],
+): Year['base']['readiness'] {
+  return all
+    .filter((one) => one.listId !== null)
+    .map(({ competencyId, readinessHundredths, items, complete, missing, broken, costTiyn }) => ({
+      competencyId,
+      readinessHundredths,
+      items,
+      complete,
+      missing,
+      broken,
+      costTiyn,
+    }))
+    .toSorted((a, b) => (a.readinessHundredths ?? 10_001) - (b.readinessHundredths ?? 10_001));
 }
 
 const isIn = (date: string, span: ReportSpan): boolean => date >= span.from && date <= span.to;
@@ -53,6 +75,9 @@ function describePartners(
   const internships = all.internships.filter((one) => one.startDate <= span.to && one.endDate >= span.from);
   const visits = all.visits.filter((one) => one.state === 'held' && isIn(one.date, span));
   const day = today < span.to ? today : span.to;
+  // Hours of the span that passed: what an internship still has to come is no help yet.
+  const minutesOf = (one: InternshipRow): number =>
+    internshipMinutesBetween(one, { from: span.from, to: day });
   const named = all.partners.map(({ id, name }) => ({
     id,
     name,
@@ -60,6 +85,7 @@ function describePartners(
       contributions.filter((one) => one.partnerId === id),
       internships.filter((one) => one.partnerId === id),
       all.people.filter((one) => one.partnerId === id),
+      minutesOf,
     ),
   }));
   return {
@@ -68,7 +94,7 @@ function describePartners(
     signedCount: all.agreements.filter((one) => isIn(one.startDate, span)).length,
     visitsIn: visits.filter((one) => one.direction === 'to_college').length,
     visitsOut: visits.filter((one) => one.direction === 'to_partner').length,
-    figures: partnerFigures(contributions, internships, all.people),
+    figures: partnerFigures(contributions, internships, all.people, minutesOf),
     named,
   };
 }
@@ -92,7 +118,10 @@ export async function describeYear(
     months: listMonths(span, { sessions, events: held, visits }),
     championships: await listChampionships(db, span),
     awards: await countAwards(db, span),
-    base: await countBase(db),
+    base: {
+      ...(await countBase(db)),
+      readiness: describeReadiness(await sources.readReadiness(db, today)),
+    },
     partners: describePartners(partners, span, today),
     events: summarizeEvents(held, presences),
   };

@@ -46,7 +46,7 @@ export interface SampleOptions {
   /** Language of the college's name. */
   language: Language;
   storeScheme: StoreScheme;
-  /** Adds what other features show of the college, after people, squads and practice are there. */
+  /** Adds what other features show of the college, after people, squads, practice, contest and plans are there. */
   storeMore?: (database: Database) => Promise<void>;
 }
 
@@ -348,13 +348,13 @@ export async function fillSample(database: Database, options: SampleOptions): Pr
       return Promise.resolve();
     });
   }
-  await options.storeMore?.(database);
   await database.commit(header, (work) => {
     const contest = buildSampleContest(college, options);
     storeContest(work, contest, { name: contest.name[options.language], ids: contestIds(ids) });
     storeSamplePlans(work, recent, { ...options, ...ids });
     return Promise.resolve();
   });
+  await options.storeMore?.(database);
   await database.commit(header, (work) => {
     const value = college.name[options.language];
     work.insert('settings', { id: work.newId(), name: 'college_name', value });

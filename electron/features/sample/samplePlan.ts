@@ -133,6 +133,19 @@ function storeAbsence(work: Work, studentId: string | undefined, today: string):
   });
 }
 
+function storeWeeklyHours(work: Work, studentId: string | undefined): void {
+  if (studentId === undefined) return;
+  work.insert('weekly_hours', {
+    id: work.newId(),
+    student_id: studentId,
+    kind: 'cannot',
+    weekdays_json: '[2,4]',
+    from_time: '08:00',
+    to_time: '10:00',
+    reason: 'Автомектеп',
+  });
+}
+
 /** Plans of the squads with what became of them, goals, incidents and absences. @param recent oldest first */
 export function storeSamplePlans(work: Work, recent: readonly StoredSession[], refs: PlanReferences): void {
   const squads = Map.groupBy(recent, ({ session }) => session.competencyNumber);
@@ -150,6 +163,7 @@ export function storeSamplePlans(work: Work, recent: readonly StoredSession[], r
     storePlan(work, plan, held, { ...refs, competencyId });
     storeGoals(work, plan, latest, { ...refs, competencyId });
     storeAbsence(work, refs.students[latest.attendance[0]?.studentIndex ?? -1], refs.today);
+    storeWeeklyHours(work, refs.students[latest.attendance[1]?.studentIndex ?? -1]);
     work.insertMany(
       'incidents',
       listSampleIncidents(practice).map((one) => ({

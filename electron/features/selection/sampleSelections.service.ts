@@ -141,16 +141,16 @@ async function addApproved(seeding: Seeding): Promise<void> {
     config,
   });
   const runId = await addRun(seeding, scenarioId, dayFrom(startDate, -2 * WEEK));
-  for (const status of ['discussed', 'approved', 'published'] as const) {
-    await write(seeding, (work) =>
-      setStatus(work, {
-        id: selectionId,
-        status,
-        person: CHAIR,
-        note: status === 'discussed' ? 'Комиссия отырысы өтті' : '',
-        runId: status === 'approved' ? runId : null,
-      }),
-    );
+  const momentOf = (days: number): string => `${dayFrom(startDate, days)}T09:00:00.000Z`;
+  for (const [index, status] of (['discussed', 'approved', 'published'] as const).entries()) {
+    const step = {
+      id: selectionId,
+      status,
+      person: CHAIR,
+      note: status === 'discussed' ? 'Комиссия отырысы өтті' : '',
+      runId: status === 'approved' ? runId : null,
+    };
+    await write(seeding, (work) => setStatus(work, step, momentOf(index - 2 * WEEK + 1)));
   }
   await write(seeding, async (work) => {
     const selection = await getSelection(work.db, selectionId);
@@ -160,7 +160,7 @@ async function addApproved(seeding: Seeding): Promise<void> {
       ({ seat, competencyId }) => seat === 'main' && competencyId === reserve?.competencyId,
     );
     if (!reserve || !leaving) return;
-    await replaceCompetitor(work, {
+    const handover = {
       selectionId,
       competencyId: leaving.competencyId,
       outStudentId: leaving.studentId,
@@ -168,7 +168,8 @@ async function addApproved(seeding: Seeding): Promise<void> {
       reason: 'injury',
       note: 'Дәрігер анықтамасы бар',
       person: CHAIR,
-    });
+    };
+    await replaceCompetitor(work, handover, momentOf(-3));
   });
 }
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { selectionStatuses, type SelectionHead } from '#shared/contract/selectionView.ts';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
+import { teamAfterHandovers, type TeamPlace } from '#shared/domain/selection/replacement.ts';
 import type { Work } from '../../database/changes/work.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { Refusal, assertFound, found } from '../../router/refusal.ts';
@@ -175,6 +176,7 @@ export async function setAssessment(
 export async function setStatus(
   work: Work,
   input: { id: string; status: SelectionHead['status']; person: string; note: string; runId: string | null },
+  at: string = work.at,
 ): Promise<void> {
   const selection = found(await getSelection(work.db, input.id), 'selection');
   const from = selectionStatuses.indexOf(selection.status);
@@ -182,7 +184,7 @@ export async function setStatus(
   const isBack = to < from && !isDecided(selection);
   if (to !== from + 1 && !isBack) throw new Refusal('selection_step', 'not the next step');
   const patch = { status: input.status, steps_json: '' };
-  const step = { status: input.status, person: input.person, note: input.note, at: work.at };
+  const step = { status: input.status, person: input.person, note: input.note, at };
   patch.steps_json = JSON.stringify([...selection.steps, step]);
   if (input.status !== 'approved') {
     await work.update('selections', input.id, patch);
@@ -196,35 +198,34 @@ export async function setStatus(
   await work.update('selections', input.id, { ...patch, decided_run_id: run.id });
 }
 
-/** Someone's place in the decided team, replacements included. */
-export interface DecidedPlace {
-  studentId: string;
-  competencyId: string;
-  seat: 'main' | 'reserve';
-}
-
 /** The decided team as it is now: the approved run with its replacements. @throws Refusal `selection_step` */
-export async function readDecidedTeam(db: Db, selection: SelectionHead): Promise<DecidedPlace[]> {
+export async function readDecidedTeam(db: Db, selection: SelectionHead): Promise<TeamPlace[]> {
   const run = selection.decidedRunId === null ? undefined : await getRun(db, selection.decidedRunId);
   if (run?.outcome.kind !== 'chosen' || !isDecided(selection)) {
     throw new Refusal('selection_step', 'the selection is not approved');
   }
-  let team: DecidedPlace[] = run.outcome.choice.picks.map(({ studentId, competencyId, seat }) => ({
-    studentId,
-    competencyId,
-    seat,
-  }));
-  for (const { outStudentId, inStudentId, competencyId, seat } of await listReplacements(db, selection.id)) {
-    team = team.filter((place) => place.studentId !== outStudentId && place.studentId !== inStudentId);
-    if (inStudentId !== null) team.push({ studentId: inStudentId, competencyId, seat });
+  return teamAfterHandovers(run.outcome.choice.picks, await listReplacements(db, selection.id));
+}
+
+/** @throws Refusal `selection_replacement` when nobody asked whether the student may be chosen, or the answer was no */
+async function assertCandidate(
+  db: Db,
+  selection: SelectionHead,
+  who: { studentId: string; competencyId: string },
+): Promise<void> {
+  const run = selection.decidedRunId === null ? undefined : await getRun(db, selection.decidedRunId);
+  const known = run?.candidates.find(
+    (one) => one.studentId === who.studentId && one.competencyId === who.competencyId,
+  );
+  if (known?.isEligible !== true) {
+    throw new Refusal('selection_replacement', 'not an eligible candidate of the competency');
   }
-  return team;
 }
 
 /**
  * Records that somebody leaves the approved team and, if so, who takes the place.
  * @throws Refusal `not_found`, `selection_step` before approval, `selection_replacement` when the one has no place or
- * the other already has a place elsewhere
+ * the other already has a place elsewhere or was no eligible candidate of the competency
  */
 export async function replaceCompetitor(
   work: Work,
@@ -237,31 +238,33 @@ export async function replaceCompetitor(
     note: string;
     person: string;
   },
+  at: string = work.at,
 ): Promise<void> {
+  const { competencyId } = input;
   const selection = found(await getSelection(work.db, input.selectionId), 'selection');
   const team = await readDecidedTeam(work.db, selection);
   const leaving = team.find(
-    ({ studentId, competencyId }) => studentId === input.outStudentId && competencyId === input.competencyId,
+    (place) => place.studentId === input.outStudentId && place.competencyId === competencyId,
   );
   const taking = team.find(({ studentId }) => studentId === input.inStudentId);
-  const isFree =
-    taking === undefined || (taking.seat === 'reserve' && taking.competencyId === input.competencyId);
+  const isFree = taking === undefined || (taking.seat === 'reserve' && taking.competencyId === competencyId);
   if (!leaving || !isFree || input.inStudentId === input.outStudentId) {
     throw new Refusal('selection_replacement', 'the place cannot change hands like this');
   }
   if (input.inStudentId !== null) {
     assertFound((await listStudents(work.db, [input.inStudentId])).length > 0, 'student');
+    await assertCandidate(work.db, selection, { studentId: input.inStudentId, competencyId });
   }
   work.insert('selection_replacements', {
     id: work.newId(),
     selection_id: input.selectionId,
-    competency_id: input.competencyId,
+    competency_id: competencyId,
     seat: leaving.seat,
     out_student_id: input.outStudentId,
     in_student_id: input.inStudentId,
     reason: input.reason,
     note: input.note,
     person: input.person,
-    made_at: work.at,
+    made_at: at,
   });
 }

@@ -2,7 +2,13 @@ import type { Kysely } from 'kysely';
 import type { ParsedInput, RouteOutput } from '#shared/contract/registry.ts';
 import type { AgendaEntry, TaskInput, TaskRow } from '#shared/contract/tasks.ts';
 import { writeCalendar } from '#shared/domain/planning/icalendar.ts';
-import { listOverdue, narrowAgenda, taskEntry, type AgendaFilter } from '#shared/domain/tasks/agenda.ts';
+import {
+  dropPlannedTwice,
+  listOverdue,
+  narrowAgenda,
+  taskEntry,
+  type AgendaFilter,
+} from '#shared/domain/tasks/agenda.ts';
 import { saveRow } from '../../database/changes/save.ts';
 import type { Work } from '../../database/changes/work.ts';
 import type { Schema } from '../../database/schema/schema.ts';
@@ -60,7 +66,7 @@ async function gather(
   const parts = await Promise.all(
     sources.map((source) => source(db, { from: filter.from, to: filter.to, today })),
   );
-  return [...tasks, ...(await listChampionshipDates(db)), ...parts.flat()];
+  return dropPlannedTwice([...tasks, ...(await listChampionshipDates(db)), ...parts.flat()]);
 }
 
 /** Everything with a date in a span, and the duties that are late. */
@@ -91,17 +97,20 @@ export async function exportAgenda(
     return name ? name[language] || name.ru || name.en : '';
   };
   const titleOf = (one: AgendaEntry): string => {
-    const competency = one.kind === 'session' ? one.competencyIds.map(competencyOf).join(', ') : '';
+    const competency = ['session', 'goal', 'stock'].includes(one.kind)
+      ? one.competencyIds.map(competencyOf).join(', ')
+      : '';
     const words = [competency, one.title, one.partnerName].filter((part) => part !== '').join(' · ');
     return `${labels[one.kind]}: ${words}`;
   };
   const content = writeCalendar(
     entries.map((one) => ({
-      id: one.key.replace('/', '-'),
+      id: one.key.replaceAll('/', '-'),
       title: titleOf(one),
       description: one.personName,
       place: one.place,
       date: one.date,
+      endDate: one.endDate,
       startTime: one.startTime,
       durationMinutes: one.durationMinutes,
     })),

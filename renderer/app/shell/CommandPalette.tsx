@@ -16,11 +16,15 @@ import type { FoundRecord } from '#shared/contract/partners.ts';
 import type { FoundPerson } from '#shared/contract/people.ts';
 import { foldForSearch, matchesSearch } from '#shared/lib/searchText.ts';
 import { useRouteQuery } from '../../client/queries.ts';
+import { useAccess, useMay } from '../../client/useAccess.ts';
 import { fullName } from '../../i18n/names.ts';
+import { useFormat } from '../../i18n/useLanguage.ts';
 import { CommandList } from '../../ui/CommandList.tsx';
 import type { CommandItem } from '../../ui/CommandList.tsx';
+import { pagePermissions } from '../pagePermissions.ts';
 import { navigation } from '../pages.ts';
 import { useFoundThings } from './useFoundThings.ts';
+import { useFoundWork } from './useFoundWork.ts';
 
 interface CommandPaletteProps {
   opened: boolean;
@@ -59,22 +63,28 @@ const MOST_RECORDS = 8;
 
 /** Partners, agreements, visits and events that a text finds. */
 function useFoundRecords(text: string): CommandItem[] {
+  const format = useFormat();
   const [, navigate] = useLocation();
   const input = { text, limit: MOST_RECORDS };
-  const options = { enabled: text !== '', keepPrevious: true };
-  const partners = useRouteQuery('partners.search', input, options).data?.found ?? [];
-  const events = useRouteQuery('events.search', input, options).data?.found ?? [];
+  const mayPartners = useMay('partners.read');
+  const options = (may: boolean): { enabled: boolean; keepPrevious: boolean } => ({
+    enabled: may && text !== '',
+    keepPrevious: true,
+  });
+  const partners = useRouteQuery('partners.search', input, options(mayPartners)).data?.found ?? [];
+  const events = useRouteQuery('events.search', input, options(true)).data?.found ?? [];
   if (text === '') return [];
   return [...partners, ...events].map((record) => ({
     id: record.id,
     label: record.title,
-    detail: record.detail,
+    // Visits and events are told by their day.
+    detail: record.kind === 'visit' || record.kind === 'event' ? format.date(record.detail) : record.detail,
     icon: recordIcons[record.kind],
     run: () => navigate(recordAddress(record)),
   }));
 }
 
-/** Ctrl+K: people, partners, events and pages in one field. */
+/** Ctrl+K: people, partners, events, competencies, schemes, championships, tasks, the base and pages in one field. */
 export function CommandPalette({ opened, onClose }: CommandPaletteProps): ReactNode {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
@@ -94,8 +104,14 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps): ReactN
   }));
   const records = useFoundRecords(text);
   const things = useFoundThings(text);
+  const permissions = useAccess()?.permissions ?? [];
+  const work = useFoundWork(text);
   const pages = navigation
     .flat()
+    .filter(({ href }) => {
+      const permission = pagePermissions[href];
+      return permission === undefined || permissions.includes(permission);
+    })
     .map((page): CommandItem => ({
       id: page.labelKey.replace(':', '-'),
       label: t(page.labelKey),
@@ -117,6 +133,8 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps): ReactN
       groups={[
         { label: t('nav:search.people'), items: people },
         { label: t('nav:search.records'), items: records },
+        { label: t('nav:search.contest'), items: work.contest },
+        { label: t('nav:search.duties'), items: work.duties },
         { label: t('nav:search.base'), items: things },
         { label: t('nav:search.pages'), items: pages },
       ]}

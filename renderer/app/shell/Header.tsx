@@ -2,6 +2,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { Suspense, lazy } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Allowed } from '../../client/Allowed.tsx';
 import styles from './Header.module.css';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { PersonButton } from './PersonButton.tsx';
@@ -29,7 +30,9 @@ export function Header({ onSearch }: HeaderProps): ReactNode {
           Ctrl K
         </kbd>
       </button>
-      <UndoButtons />
+      <Allowed command="history.undo">
+        <UndoButtons />
+      </Allowed>
       <Suspense fallback={null}>
         <ListExport />
       </Suspense>

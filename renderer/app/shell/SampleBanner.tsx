@@ -3,6 +3,7 @@ import { IconEye } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { Allowed } from '../../client/Allowed.tsx';
 import { useCommand } from '../../client/queries.ts';
 import styles from './Shell.module.css';
 import { useStatus } from './usePreferences.ts';
@@ -18,14 +19,16 @@ export function SampleBanner(): ReactNode {
     <div className={styles['banner']} role="region" aria-label={t('nav:sample.label')}>
       <IconEye size={18} aria-hidden />
       <span className={styles['bannerText']}>{t('nav:sample.text')}</span>
-      <Button
-        size="xs"
-        color="ember.7"
-        loading={remove.isPending}
-        onClick={() => remove.mutate({}, { onSuccess: () => navigate('/') })}
-      >
-        {t('nav:sample.remove')}
-      </Button>
+      <Allowed command="sample.remove">
+        <Button
+          size="xs"
+          color="ember.7"
+          loading={remove.isPending}
+          onClick={() => remove.mutate({}, { onSuccess: () => navigate('/') })}
+        >
+          {t('nav:sample.remove')}
+        </Button>
+      </Allowed>
     </div>
   );
 }

@@ -1,11 +1,14 @@
 import { useHotkeys } from '@mantine/hooks';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useContext, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useAccess } from '../../client/useAccess.ts';
+import { CommandAccess } from '../../ui/commandAccess.ts';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { isRefusedPage } from '../pagePermissions.ts';
+import { RefusedPage } from '../RefusedPage.tsx';
 import { Pages } from '../routes.tsx';
 import { BackupBanner } from './BackupBanner.tsx';
 import { Header } from './Header.tsx';
@@ -43,6 +46,10 @@ function Frame(): ReactNode {
   const [location] = useLocation();
   /** Null until it is wanted for the first time: its code comes then. */
   const [isPaletteOpen, setPaletteOpen] = useState<boolean | null>(null);
+  const permissions = useAccess()?.permissions;
+  const mayCall = useContext(CommandAccess);
+  const isRefused =
+    permissions !== undefined && isRefusedPage(location, (one) => permissions.includes(one), mayCall);
   const openPalette = (): void => setPaletteOpen(true);
   useShellEvents(openPalette);
   useHotkeys([['mod+K', openPalette, { usePhysicalKeys: true }]], []);
@@ -69,9 +76,7 @@ function Frame(): ReactNode {
         </div>
         <main id="content" className={styles['main']} tabIndex={-1}>
           <ErrorBoundary resetKey={location}>
-            <Suspense fallback={<LoadingState />}>
-              <Pages />
-            </Suspense>
+            <Suspense fallback={<LoadingState />}>{isRefused ? <RefusedPage /> : <Pages />}</Suspense>
           </ErrorBoundary>
         </main>
       </div>

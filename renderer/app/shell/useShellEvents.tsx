@@ -33,6 +33,7 @@ export function useShellEvents(openPalette: () => void): void {
     if (event.kind === 'menu') onMenu(event.command);
     if (event.kind === 'trouble') notify({ id: 'trouble', tone: 'bad', message: t(`errors:${event.code}`) });
     if (event.kind === 'open_backup') navigate(`/settings/backup/open/${toHexText(event.path)}`);
+    if (event.kind === 'open_update') navigate(`/settings/update/open/${toHexText(event.path)}`);
     if (event.kind === 'key_missing')
       notify({ id: 'key', tone: 'bad', message: t('errors:missing_key'), stays: false });
     if (event.kind === 'connection_lost') setLost(true);

@@ -1,2 +1,3 @@
 export { ImportPeoplePage } from './components/ImportPeoplePage.tsx';
+export { ImportResultsPage } from './components/ImportResultsPage.tsx';
 export { ListExport } from './components/ListExport.tsx';

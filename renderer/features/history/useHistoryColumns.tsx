@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryAction } from '#shared/contract/app.ts';
+import { Allowed } from '../../client/Allowed.tsx';
 import { useCommand } from '../../client/queries.ts';
 import { actionSentence, capitalized } from '../../i18n/actionSentence.ts';
 import { useFormat } from '../../i18n/useLanguage.ts';
@@ -58,18 +59,20 @@ export function useHistoryColumns(): readonly GridColumn<HistoryAction>[] {
         sortable: false,
         cell: (action) =>
           action.kind === 'do' && action.undoable && !action.undone ? (
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              tabIndex={-1}
-              aria-label={t('history:undoOf', { action: actionSentence(t, action) })}
-              onClick={(event) => {
-                event.stopPropagation();
-                mutate({ actionId: action.id });
-              }}
-            >
-              {t('history:undo')}
-            </Button>
+            <Allowed command="history.undoAction">
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                tabIndex={-1}
+                aria-label={t('history:undoOf', { action: actionSentence(t, action) })}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  mutate({ actionId: action.id });
+                }}
+              >
+                {t('history:undo')}
+              </Button>
+            </Allowed>
           ) : null,
         width: 130,
         minWidth: 120,

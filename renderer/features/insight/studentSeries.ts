@@ -74,12 +74,13 @@ export function forecastSeries(
 /** Points of a line that can be read one by one. */
 const MOST_READ = 40;
 
-/** Load of six weeks and of a week, and what is left between them. */
+/** Load of six weeks and of a week, what is left between them, and the part that internships have, if any. */
 export function loadSeries({ t, format }: Words, load: readonly LoadPoint[]): ChartSeries[] {
   const step = Math.max(1, Math.ceil(load.length / MOST_READ));
   const read = load.filter((_, index) => (load.length - 1 - index) % step === 0);
   const minutes = (value: number): string => format.number(value);
-  return [
+  const hasInternship = load.some((point) => point.internship > 0);
+  const series: ChartSeries[] = [
     {
       id: 'chronic',
       label: t('insight:chart.chronic'),
@@ -90,6 +91,9 @@ export function loadSeries({ t, format }: Words, load: readonly LoadPoint[]): Ch
         details: [
           t('insight:chart.acuteValue', { value: minutes(point.acute) }),
           t('insight:chart.freshnessValue', { value: minutes(point.freshness) }),
+          ...(hasInternship
+            ? [t('insight:chart.internshipValue', { value: minutes(point.internship) })]
+            : []),
         ],
       })),
       line: load.map((point) => ({ date: point.date, value: point.chronic })),
@@ -105,6 +109,16 @@ export function loadSeries({ t, format }: Words, load: readonly LoadPoint[]): Ch
       label: t('insight:chart.freshness'),
       points: [],
       line: load.map((point) => ({ date: point.date, value: point.freshness })),
+    },
+  ];
+  if (!hasInternship) return series;
+  return [
+    ...series,
+    {
+      id: 'internship',
+      label: t('insight:chart.internship'),
+      points: [],
+      line: load.map((point) => ({ date: point.date, value: point.internship })),
     },
   ];
 }

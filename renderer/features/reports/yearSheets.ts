@@ -12,7 +12,7 @@ export interface YearModel {
 
 /** A table of the report: the first row is its head. */
 export interface YearTable {
-  key: 'summary' | 'competencies' | 'months' | 'championships' | 'partners' | 'events';
+  key: 'summary' | 'competencies' | 'months' | 'championships' | 'base' | 'partners' | 'events';
   rows: (string | number)[][];
 }
 
@@ -114,6 +114,29 @@ function championshipRows({ year, words: { t, format } }: YearModel): YearTable[
   ];
 }
 
+function baseRows({ year, words: { t }, competencyName }: YearModel): YearTable['rows'] {
+  return [
+    [
+      t('reports:head.competency'),
+      t('reports:head.needed'),
+      t('reports:head.complete'),
+      t('reports:head.missing'),
+      t('reports:head.broken'),
+      t('reports:head.ready'),
+      t('reports:head.cost'),
+    ],
+    ...year.base.readiness.map((one) => [
+      competencyName(one.competencyId),
+      one.items,
+      one.complete,
+      one.missing,
+      one.broken,
+      percent(one.readinessHundredths === null ? null : one.readinessHundredths / 100),
+      Math.round(one.costTiyn / 100),
+    ]),
+  ];
+}
+
 function partnerRows({ year, words: { t } }: YearModel): YearTable['rows'] {
   const quantity = (
     figures: YearModel['year']['partners']['figures'],
@@ -155,6 +178,7 @@ export function yearTables(model: YearModel): YearTable[] {
     { key: 'competencies', rows: competencyRows(model) },
     { key: 'months', rows: monthRows(model) },
     { key: 'championships', rows: championshipRows(model) },
+    { key: 'base', rows: baseRows(model) },
     { key: 'partners', rows: partnerRows(model) },
     { key: 'events', rows: eventRows(model) },
   ];
@@ -163,10 +187,11 @@ export function yearTables(model: YearModel): YearTable[] {
 
 /** The same tables as sheets of a workbook. */
 export function yearSheets(model: YearModel): RouteInput<'reports.writeWorkbook'>['sheets'] {
-  const { t } = model.words;
+  const { t, format } = model.words;
+  const span = `${format.day(model.span.from)} – ${format.day(model.span.to)}`;
   return yearTables(model).map(({ key, rows }) => ({
     name: t(`reports:sheet.${key}`).slice(0, 31),
-    title: [t(`reports:section.${key}`), model.college]
+    title: [t(`reports:section.${key}`), model.college, span]
       .filter((part) => part !== '')
       .join(' · ')
       .slice(0, 200),

@@ -1,12 +1,6 @@
 import type { SelectionRunSummary } from '#shared/contract/selectionOutcome.ts';
 import type { SelectionReplacement, SelectionView } from '#shared/contract/selectionView.ts';
-
-/** Someone's place in the decided team. */
-export interface TeamPlace {
-  studentId: string;
-  competencyId: string;
-  seat: 'main' | 'reserve';
-}
+import { teamAfterHandovers, type TeamPlace } from '#shared/domain/selection/replacement.ts';
 
 /** A run of the selection by its id. */
 export function findRun(view: SelectionView, runId: string | null): SelectionRunSummary | undefined {
@@ -15,18 +9,8 @@ export function findRun(view: SelectionView, runId: string | null): SelectionRun
 
 /** The team of a run with the replacements that were recorded since. */
 export function teamAfter(
-  run: SelectionRunSummary,
+  run: Pick<SelectionRunSummary, 'outcome'>,
   replacements: readonly SelectionReplacement[],
 ): TeamPlace[] {
-  if (run.outcome.kind !== 'chosen') return [];
-  let team: TeamPlace[] = run.outcome.choice.picks.map(({ studentId, competencyId, seat }) => ({
-    studentId,
-    competencyId,
-    seat,
-  }));
-  for (const { outStudentId, inStudentId, competencyId, seat } of replacements) {
-    team = team.filter(({ studentId }) => studentId !== outStudentId && studentId !== inStudentId);
-    if (inStudentId !== null) team.push({ studentId: inStudentId, competencyId, seat });
-  }
-  return team;
+  return run.outcome.kind === 'chosen' ? teamAfterHandovers(run.outcome.choice.picks, replacements) : [];
 }

@@ -87,15 +87,45 @@ export function checksOf(
   return checkEligibility(config.eligibility, candidate.facts, frame);
 }
 
-/** What stood against a candidate when a run was made, without what an exception covers. */
+interface Who {
+  studentId: string;
+  competencyId: string;
+}
+
+const isExcused = (model: SelectionModel, who: Who, check: EligibilityCheck): boolean =>
+  model.view.overrides.some(
+    (one) =>
+      one.rule === check.rule &&
+      one.studentId === who.studentId &&
+      (one.competencyId === null || one.competencyId === who.competencyId),
+  );
+
+/** What stands against a candidate now, without what an exception covers. */
+export function unmetOf(model: SelectionModel, config: ScenarioConfig, who: Who): EligibilityCheck[] {
+  return checksOf(model, config, who).filter(
+    (check) => check.state !== 'pass' && !isExcused(model, who, check),
+  );
+}
+
+/** What an exception on record covers now. */
+export function exceptionsOf(model: SelectionModel, config: ScenarioConfig, who: Who): EligibilityCheck[] {
+  return checksOf(model, config, who).filter(
+    (check) => check.state !== 'pass' && isExcused(model, who, check),
+  );
+}
+
+/** What stood against a candidate when a run was made: what no exception covered, or what one did. */
 export function objectionsOf(
   run: { objections: readonly SelectionObjection[] },
-  who: { studentId: string; competencyId: string },
+  who: Who,
+  covered = false,
 ): EligibilityCheck[] {
   return run.objections
     .filter(
       (one) =>
-        one.studentId === who.studentId && one.competencyId === who.competencyId && one.exception === null,
+        one.studentId === who.studentId &&
+        one.competencyId === who.competencyId &&
+        (one.exception !== null) === covered,
     )
     .map(({ check }) => check);
 }
@@ -112,6 +142,18 @@ export function checkSentence(t: TFunction, format: Format, check: EligibilityCh
     found: check.found === null ? '–' : format.number(check.found, 1),
     limit: check.limit === null ? '–' : format.number(check.limit, 1),
   });
+}
+
+/** A probability 0…1 in percent; nothing that can still happen is called 0 % or 100 %. */
+export function chanceText(format: Format, chance: number): string {
+  if (chance > 0 && chance < 0.005) return `< ${format.percent(1, 0)}`;
+  if (chance < 1 && chance > 0.995) return `> ${format.percent(99, 0)}`;
+  return format.percent(100 * chance, 0);
+}
+
+/** Ranks that are likely: `2–4`, or one alone. */
+export function rankText({ rankFrom, rankTo }: { rankFrom: number; rankTo: number }): string {
+  return rankFrom === rankTo ? String(rankFrom) : `${rankFrom}–${rankTo}`;
 }
 
 /** Name of a criterion in the language of the screen. */

@@ -1,1 +1,2 @@
 export { SettingsPage } from './components/SettingsPage.tsx';
+export { UpdatePage } from './components/UpdatePage.tsx';

@@ -4,6 +4,7 @@ import type { CallFailure } from '../../client/callFailure.ts';
 import { useClient } from '../../client/clientContext.ts';
 import { routeKey } from '../../client/queries.ts';
 import { followSave } from '../../client/saveState.ts';
+import { useMayCall } from '../../client/useAccess.ts';
 import type { AttendanceState } from './attendance.ts';
 
 type SessionAnswer = RouteOutput<'training.getSession'>;
@@ -32,6 +33,7 @@ function withEntries(answer: SessionAnswer, entries: readonly AttendanceEntry[])
 export function useSetAttendance(sessionId: string): (entries: AttendanceEntry[]) => void {
   const client = useClient();
   const queryClient = useQueryClient();
+  const maySet = useMayCall('training.setAttendance');
   const queryKey = routeKey('training.getSession', { id: sessionId });
   const { mutate } = useMutation<object, CallFailure, AttendanceEntry[]>({
     mutationKey: ['training.setAttendance'],
@@ -42,5 +44,8 @@ export function useSetAttendance(sessionId: string): (entries: AttendanceEntry[]
     },
     onError: () => void queryClient.invalidateQueries({ queryKey }),
   });
-  return mutate;
+  // Keys of the grid come here as well.
+  return (entries) => {
+    if (maySet) mutate(entries);
+  };
 }

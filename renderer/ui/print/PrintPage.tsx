@@ -70,3 +70,8 @@ export function SignatureLines({ people }: { people: readonly string[] }): React
     </div>
   );
 }
+
+/** A heading and what belongs to it, on one page of the paper. */
+export function Together({ children }: { children: ReactNode }): ReactNode {
+  return <section className={styles['together']}>{children}</section>;
+}

@@ -45,6 +45,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'privacy.erase': 'A . . . .',
   'backup.read': 'A C . . .',
   'backup.write': 'A . . . .',
+  'updates.install': 'A . . . .',
 };
 
 const LETTERS: Readonly<Record<Role, string>> = {

@@ -6,6 +6,7 @@ export const backupKinds = [
   'before_import',
   'before_restore',
   'before_erasure',
+  'before_update',
 ] as const;
 export type BackupKind = (typeof backupKinds)[number];
 

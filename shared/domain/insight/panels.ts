@@ -38,3 +38,16 @@ export function gatherPanels(marks: readonly JudgeMark[]): ScoredPanel[] {
   }
   return [...panels.values()].sort((a, b) => b.targets.length - a.targets.length);
 }
+
+/** Panels of several competencies: the same judges count as one panel, the one with most scores first. */
+export function joinPanels(panels: readonly ScoredPanel[]): ScoredPanel[] {
+  const groups = Map.groupBy(panels, (panel) => panel.judgeIds.join('/'));
+  return [...groups.values()]
+    .flatMap((own) => {
+      const [first, ...others] = own;
+      if (!first) return [];
+      // One that stands alone stays the same object: what was computed for it is still known.
+      return others.length === 0 ? [first] : [{ ...first, targets: own.flatMap((panel) => panel.targets) }];
+    })
+    .sort((a, b) => b.targets.length - a.targets.length);
+}

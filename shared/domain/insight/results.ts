@@ -43,7 +43,12 @@ export const projectOf = (result: Pick<AttemptResult, 'schemeId' | 'scope'>): st
 export function adjustResults(results: readonly AttemptResult[]): AdjustedResults {
   const last = results.reduce((latest, one) => (one.date > latest ? one.date : latest), '1970-01-01');
   const lastDay = toDayNumber(last);
-  const periodOf = (date: string): number => Math.floor((lastDay - toDayNumber(date)) / PERIOD_DAYS);
+  const periods = new Map<string, number>();
+  const periodOf = (date: string): number => {
+    const known = periods.get(date) ?? Math.floor((lastDay - toDayNumber(date)) / PERIOD_DAYS);
+    periods.set(date, known);
+    return known;
+  };
   const rows = results.map((one) => ({
     student: keyOf(one.studentId, periodOf(one.date)),
     project: projectOf(one),

@@ -26,3 +26,29 @@ export function spreadOf(values: readonly number[]): Spread {
     high: quantile(sorted, 1),
   };
 }
+
+/** A group of values with a name of its own, and how they spread. */
+export interface GroupSpread<K> extends Spread {
+  key: K;
+  count: number;
+}
+
+/** How the values of each group spread. @param least smaller groups are left out: two points are no distribution */
+export function spreadsOf<K>(groups: ReadonlyMap<K, readonly number[]>, least: number): GroupSpread<K>[] {
+  return [...groups]
+    .filter(([, values]) => values.length >= least)
+    .map(([key, values]) => ({ key, count: values.length, ...spreadOf(values) }));
+}
+
+/** Values of everybody's first attempt, second attempt and so on. @param records of one learner each, oldest first */
+export function groupByNumber(records: readonly (readonly number[])[]): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  for (const values of records) {
+    for (const [index, value] of values.entries()) {
+      const own = groups.get(index + 1) ?? [];
+      own.push(value);
+      groups.set(index + 1, own);
+    }
+  }
+  return groups;
+}

@@ -21,46 +21,65 @@ export interface Adjustment {
   residualDeviation: number;
 }
 
-interface Cell {
-  student: number;
-  project: number;
-  sum: number;
-  count: number;
-}
-
+/** Results added up per student and project, one cell a pair, in columns: the fit runs over them hundreds of times. */
 interface Indexed {
   students: string[];
   projects: string[];
-  cells: Cell[];
+  /** Of each cell: its student, its project, sum of percents, number of results. */
+  studentOf: Int32Array;
+  projectOf: Int32Array;
+  sums: Float64Array;
+  counts: Float64Array;
   total: number;
   squares: number;
   count: number;
 }
 
-/** Results added up per student and project: the fit then costs as much as there are pairs, not results. */
+/** Places of names in the order in which they first come. */
+class Places {
+  readonly names: string[] = [];
+  readonly #places = new Map<string, number>();
+
+  of(name: string): number {
+    const known = this.#places.get(name);
+    if (known !== undefined) return known;
+    const place = this.names.push(name) - 1;
+    this.#places.set(name, place);
+    return place;
+  }
+}
+
+/** Adds results up per student and project: the fit then costs as much as there are pairs, not results. */
 function gather(results: readonly ProjectResult[]): Indexed {
-  const students = new Map<string, number>();
-  const projects = new Map<string, number>();
-  const cells = new Map<string, Cell>();
+  const students = new Places();
+  const projects = new Places();
+  const cells = new Map<number, number>();
+  const studentOf = new Int32Array(results.length);
+  const projectOf = new Int32Array(results.length);
+  const sums = new Float64Array(results.length);
+  const counts = new Float64Array(results.length);
   let total = 0;
   let squares = 0;
   for (const { student, project, percent } of results) {
-    const row = students.get(student) ?? students.size;
-    const column = projects.get(project) ?? projects.size;
-    students.set(student, row);
-    projects.set(project, column);
-    const key = `${row}/${column}`;
-    const cell = cells.get(key) ?? { student: row, project: column, sum: 0, count: 0 };
-    cell.sum += percent;
-    cell.count += 1;
+    const row = students.of(student);
+    const column = projects.of(project);
+    const key = column * results.length + row;
+    const cell = cells.get(key) ?? cells.size;
     cells.set(key, cell);
+    studentOf[cell] = row;
+    projectOf[cell] = column;
+    sums[cell] = (sums[cell] ?? 0) + percent;
+    counts[cell] = (counts[cell] ?? 0) + 1;
     total += percent;
     squares += percent * percent;
   }
   return {
-    students: [...students.keys()],
-    projects: [...projects.keys()],
-    cells: [...cells.values()],
+    students: students.names,
+    projects: projects.names,
+    studentOf: studentOf.subarray(0, cells.size),
+    projectOf: projectOf.subarray(0, cells.size),
+    sums: sums.subarray(0, cells.size),
+    counts: counts.subarray(0, cells.size),
     total,
     squares,
     count: results.length,
@@ -80,24 +99,45 @@ const makeSide = (size: number): Side => ({
   ratio: 1,
 });
 
+/** How many results each effect of a side rests on. */
+function countResults(side: Side, placeOf: Int32Array, counts: Float64Array): void {
+  for (const [cell, place] of placeOf.entries())
+    side.counts[place] = (side.counts[place] ?? 0) + (counts[cell] ?? 0);
+}
+
 /** One sweep over a side: each effect is the shrunken mean of what the other side leaves. */
 function sweep(data: Indexed, mean: number, side: Side, other: { side: Side; isProjects: boolean }): void {
   const sums = new Float64Array(side.effects.length);
-  for (const cell of data.cells) {
-    const own = other.isProjects ? cell.student : cell.project;
-    const its = other.isProjects ? cell.project : cell.student;
-    sums[own] = (sums[own] ?? 0) + cell.sum - cell.count * (mean + (other.side.effects[its] ?? 0));
+  const ownOf = other.isProjects ? data.studentOf : data.projectOf;
+  const itsOf = other.isProjects ? data.projectOf : data.studentOf;
+  const effects = other.side.effects;
+  const at = (column: Int32Array | Float64Array, index: number): number => column[index] ?? 0;
+  for (let cell = 0; cell < ownOf.length; cell += 1) {
+    const own = at(ownOf, cell);
+    const left = at(data.sums, cell) - at(data.counts, cell) * (mean + at(effects, at(itsOf, cell)));
+    sums[own] = at(sums, own) + left;
   }
   for (let index = 0; index < sums.length; index += 1) {
-    side.effects[index] = (sums[index] ?? 0) / ((side.counts[index] ?? 0) + side.ratio);
+    side.effects[index] = at(sums, index) / (at(side.counts, index) + side.ratio);
   }
+}
+
+/** Effects of both sides in a cell. */
+const explainedAt = (data: Indexed, cell: number, students: Side, projects: Side): number =>
+  (students.effects[data.studentOf[cell] ?? 0] ?? 0) + (projects.effects[data.projectOf[cell] ?? 0] ?? 0);
+
+function explainedSum(data: Indexed, students: Side, projects: Side): number {
+  let sum = 0;
+  for (let cell = 0; cell < data.counts.length; cell += 1)
+    sum += (data.counts[cell] ?? 0) * explainedAt(data, cell, students, projects);
+  return sum;
 }
 
 function residualSquares(data: Indexed, mean: number, students: Side, projects: Side): number {
   let sum = data.squares;
-  for (const cell of data.cells) {
-    const fitted = mean + (students.effects[cell.student] ?? 0) + (projects.effects[cell.project] ?? 0);
-    sum += fitted * (cell.count * fitted - 2 * cell.sum);
+  for (let cell = 0; cell < data.counts.length; cell += 1) {
+    const fitted = mean + explainedAt(data, cell, students, projects);
+    sum += fitted * ((data.counts[cell] ?? 0) * fitted - 2 * (data.sums[cell] ?? 0));
   }
   return Math.max(0, sum);
 }
@@ -117,21 +157,14 @@ const LEAST_VARIANCE = 0.25;
 function fit(data: Indexed): { mean: number; students: Side; projects: Side; variance: number } {
   const students = makeSide(data.students.length);
   const projects = makeSide(data.projects.length);
-  for (const cell of data.cells) {
-    students.counts[cell.student] = (students.counts[cell.student] ?? 0) + cell.count;
-    projects.counts[cell.project] = (projects.counts[cell.project] ?? 0) + cell.count;
-  }
+  countResults(students, data.studentOf, data.counts);
+  countResults(projects, data.projectOf, data.counts);
   let mean = data.total / data.count;
   let variance = LEAST_VARIANCE;
   for (let round = 0; round < SWEEPS; round += 1) {
     sweep(data, mean, projects, { side: students, isProjects: false });
     sweep(data, mean, students, { side: projects, isProjects: true });
-    const explained = data.cells.reduce(
-      (sum, cell) =>
-        sum + cell.count * ((students.effects[cell.student] ?? 0) + (projects.effects[cell.project] ?? 0)),
-      0,
-    );
-    const nextMean = (data.total - explained) / data.count;
+    const nextMean = (data.total - explainedSum(data, students, projects)) / data.count;
     const moved = Math.abs(nextMean - mean);
     mean = nextMean;
     const squares = residualSquares(data, mean, students, projects);

@@ -154,7 +154,8 @@ export function fitLearningCurve(trials: readonly Trial[], options: CurveOptions
   const costAt = (logRate: number): number => solveLinear(trials, Math.exp(logRate), options).cost;
   const stride = (high - low) / (GRID - 1);
   const grid = Array.from({ length: GRID }, (_, index) => low + index * stride);
-  const best = grid.reduce((kept, logRate) => (costAt(logRate) < costAt(kept) ? logRate : kept), low);
+  const costs = grid.map(costAt);
+  const best = grid[costs.indexOf(Math.min(...costs))] ?? low;
   const narrowed = narrow(costAt, Math.max(low, best - stride), Math.min(high, best + stride));
   const rate = Math.exp(polish(trials, narrowed, options));
   const { asymptote, start, rss } = solveLinear(trials, rate, options);

@@ -4,30 +4,33 @@ import {
   type InternshipRow,
 } from '../../contract/partnerRecords.ts';
 import type { PartnerFiguresRow } from '../../contract/partners.ts';
-import { toDayNumber } from '../../lib/dayNumber.ts';
+import { internshipDays, type InternshipHours } from './internshipDays.ts';
 
-/**
- * Minutes that an internship takes: those that were written down, or the weekly minutes over its days
- * (both ends included) when nothing was.
- */
-export function internshipMinutes(
-  one: Pick<InternshipRow, 'startDate' | 'endDate' | 'weeklyMinutes' | 'doneMinutes'>,
-): number {
-  if (one.doneMinutes !== null) return one.doneMinutes;
-  const days = toDayNumber(one.endDate) - toDayNumber(one.startDate) + 1;
-  return Math.round((Math.max(0, days) * one.weeklyMinutes) / 7);
+const sumOf = (days: readonly { minutes: number }[]): number =>
+  Math.round(days.reduce((sum, day) => sum + day.minutes, 0));
+
+/** Minutes that an internship takes: those that were written down, or those of its working days. */
+export function internshipMinutes(one: InternshipHours): number {
+  return one.doneMinutes ?? sumOf(internshipDays(one));
 }
 
-/** Minutes of an internship up to a day: what is not over yet counts in proportion to its days. */
+/** Minutes of an internship up to a day: of one that is not over, those of the days that passed. */
 export function internshipMinutesUntil(
-  one: Pick<InternshipRow, 'startDate' | 'endDate' | 'weeklyMinutes' | 'doneMinutes' | 'state'>,
+  one: InternshipHours & Pick<InternshipRow, 'state'>,
   today: string,
 ): number {
   if (one.state === 'cancelled' || one.startDate > today) return 0;
   if (one.state === 'done' || one.endDate <= today) return internshipMinutes(one);
-  const days = toDayNumber(one.endDate) - toDayNumber(one.startDate) + 1;
-  const passed = toDayNumber(today) - toDayNumber(one.startDate) + 1;
-  return Math.round((internshipMinutes(one) * passed) / days);
+  return Math.min(internshipMinutes(one), sumOf(internshipDays(one, today)));
+}
+
+/** Minutes of an internship on the days of a span, both ends included. */
+export function internshipMinutesBetween(
+  one: InternshipHours & Pick<InternshipRow, 'state'>,
+  span: { from: string; to: string },
+): number {
+  if (one.state === 'cancelled') return 0;
+  return sumOf(internshipDays(one, span.to).filter(({ date }) => date >= span.from));
 }
 
 /** What a partner (or several) gave, in figures: sums by kind, internships that were not cancelled, its people. */
@@ -35,6 +38,7 @@ export function partnerFigures(
   contributions: readonly Pick<ContributionRow, 'kind' | 'quantity' | 'valueTenge'>[],
   internships: readonly InternshipRow[],
   people: readonly { role: 'mentor' | 'judge' | 'both' }[],
+  minutesOf: (one: InternshipRow) => number = internshipMinutes,
 ): PartnerFiguresRow {
   const kinds = contributionKinds.map((kind) => {
     const own = contributions.filter((one) => one.kind === kind);
@@ -49,7 +53,7 @@ export function partnerFigures(
   return {
     kinds: kinds.filter(({ count }) => count > 0),
     internshipCount: held.length,
-    internshipMinutes: held.reduce((sum, one) => sum + internshipMinutes(one), 0),
+    internshipMinutes: held.reduce((sum, one) => sum + minutesOf(one), 0),
     mentorCount: people.filter(({ role }) => role !== 'judge').length,
     judgeCount: people.filter(({ role }) => role !== 'mentor').length,
     valueTenge: kinds.reduce((sum, one) => sum + one.valueTenge, 0),

@@ -1,3 +1,6 @@
+import { isWithinHours, type WeeklyHours } from './availability.ts';
+import { minutesOf } from './clock.ts';
+
 /** A planned session as conflicts see it. */
 export interface Occupancy {
   id: string;
@@ -19,18 +22,13 @@ export interface Away {
 
 /** Two sessions that cannot both be, or a session that a student cannot come to. */
 export interface Conflict {
-  kind: 'workshop' | 'expert' | 'student' | 'absence';
+  kind: 'workshop' | 'expert' | 'student' | 'absence' | 'hours';
   sessionId: string;
-  /** The other session; null for an absence. */
+  /** The other session; null when it is about a student alone. */
   otherId: string | null;
   /** Whom it concerns. */
   studentIds: string[];
 }
-
-const minutesOf = (time: string): number => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-};
 
 /** Whether two sessions of a day meet; one with an open time meets nothing that can be told. */
 function overlap(a: Occupancy, b: Occupancy): boolean {
@@ -52,8 +50,18 @@ function conflictsOf(a: Occupancy, b: Occupancy): Conflict[] {
   return found;
 }
 
-/** All conflicts among sessions, and with days on which students are away. */
-export function findConflicts(sessions: readonly Occupancy[], away: readonly Away[]): Conflict[] {
+/** Students of a session whose weekly hours do not allow it. */
+function outsideHours(session: Occupancy, hours: ReadonlyMap<string, WeeklyHours[]>): string[] {
+  return session.studentIds.filter((id) => !isWithinHours(hours.get(id) ?? [], session));
+}
+
+/** All conflicts among sessions, with days on which students are away, and with their weekly hours. */
+export function findConflicts(
+  sessions: readonly Occupancy[],
+  away: readonly Away[],
+  weekly: readonly WeeklyHours[] = [],
+): Conflict[] {
+  const hours = Map.groupBy(weekly, (one) => one.studentId);
   const conflicts: Conflict[] = [];
   for (const day of Map.groupBy(sessions, (session) => session.date).values()) {
     for (const [index, later] of day.entries()) {
@@ -68,6 +76,9 @@ export function findConflicts(sessions: readonly Occupancy[], away: readonly Awa
     );
     if (studentIds.length > 0)
       conflicts.push({ kind: 'absence', sessionId: session.id, otherId: null, studentIds });
+    const outside = outsideHours(session, hours).filter((id) => !studentIds.includes(id));
+    if (outside.length > 0)
+      conflicts.push({ kind: 'hours', sessionId: session.id, otherId: null, studentIds: outside });
   }
   return conflicts;
 }

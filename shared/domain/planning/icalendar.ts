@@ -7,6 +7,8 @@ export interface CalendarEntry {
   description: string;
   place: string;
   date: string;
+  /** Last day of an entry of whole days; the same as `date` when it is left out. */
+  endDate?: string;
   /** `HH:MM` local time; empty: the whole day. */
   startTime: string;
   durationMinutes: number;
@@ -45,7 +47,7 @@ function timesOf(entry: CalendarEntry): string[] {
   if (entry.startTime === '') {
     return [
       `DTSTART;VALUE=DATE:${digits(entry.date)}`,
-      `DTEND;VALUE=DATE:${digits(shiftDay(entry.date, 1))}`,
+      `DTEND;VALUE=DATE:${digits(shiftDay(entry.endDate ?? entry.date, 1))}`,
     ];
   }
   const [hours = 0, minutes = 0] = entry.startTime.split(':').map(Number);

@@ -1,4 +1,5 @@
 import type { AgendaEntry, TaskRow } from '../../contract/tasks.ts';
+import { fromDayNumber, toDayNumber } from '../../lib/dayNumber.ts';
 
 /** What the calendar is narrowed to. Days are `YYYY-MM-DD`, both included. */
 export interface AgendaFilter {
@@ -6,6 +7,7 @@ export interface AgendaFilter {
   to: string;
   personId?: string | undefined;
   competencyId?: string | undefined;
+  kind?: AgendaEntry['kind'] | undefined;
 }
 
 /** A task as an entry of the calendar; null for one without a day, or one that was given up. */
@@ -31,7 +33,8 @@ export function taskEntry(task: TaskRow): AgendaEntry | null {
   };
 }
 
-const concerns = (entry: AgendaEntry, { personId, competencyId }: AgendaFilter): boolean =>
+const concerns = (entry: AgendaEntry, { personId, competencyId, kind }: AgendaFilter): boolean =>
+  (kind === undefined || entry.kind === kind) &&
   (personId === undefined || entry.personId === personId) &&
   (competencyId === undefined || entry.competencyIds.includes(competencyId));
 
@@ -55,3 +58,45 @@ export function listOverdue(
     .filter((one) => one.isDuty && !one.isDone && one.endDate < today && concerns(one, filter))
     .toSorted(byTime);
 }
+
+/**
+ * The day of a championship once: what the training plan of a competency calls its championship is left out where the
+ * championship itself is entered for that day and competency.
+ */
+export function dropPlannedTwice(entries: readonly AgendaEntry[]): AgendaEntry[] {
+  const entered = entries.filter((one) => one.key.startsWith('championship/'));
+  const isEntered = (plan: AgendaEntry): boolean =>
+    entered.some(
+      (one) =>
+        one.date <= plan.date &&
+        one.endDate >= plan.date &&
+        plan.competencyIds.every((id) => one.competencyIds.includes(id)),
+    );
+  return entries.filter((one) => !(one.key.startsWith('plan/') && isEntered(one)));
+}
+
+/** Entries by day of a span: one that lasts stands on each of its days. Days without entries are left out. */
+export function spreadOverDays(
+  entries: readonly AgendaEntry[],
+  { from, to }: { from: string; to: string },
+): Map<string, AgendaEntry[]> {
+  const days = new Map<string, AgendaEntry[]>();
+  for (const entry of entries) {
+    const first = toDayNumber(entry.date < from ? from : entry.date);
+    const last = toDayNumber(entry.endDate > to ? to : entry.endDate);
+    for (let number = first; number <= last; number += 1) {
+      const day = fromDayNumber(number);
+      days.set(day, [...(days.get(day) ?? []), entry]);
+    }
+  }
+  return days;
+}
+
+const rank = (entry: AgendaEntry): number => {
+  if (entry.isDuty && !entry.isDone) return 0;
+  return entry.date === entry.endDate ? 1 : 2;
+};
+
+/** Entries of one day as a small square shows them: what somebody has to do, what is on that day, what goes on for days. */
+export const orderOfDay = (entries: readonly AgendaEntry[]): AgendaEntry[] =>
+  entries.toSorted((a, b) => rank(a) - rank(b));

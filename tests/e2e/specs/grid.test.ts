@@ -93,7 +93,7 @@ eachDoor('blocks of the score grid', (test) => {
 browserOnly('the aspect beside the grid', (test) => {
   test('says how a measured value became the mark, and shows the levels of a judgement', async ({ app }) => {
     const { job, panel } = await openGrid(app);
-    await panel.getByText('Нысана 50; әр 1 айырма үшін 2,5 шегеріледі.').waitFor();
+    await panel.getByText('Мақсатты мән 50; әр 1 айырма үшін 2,5 шегеріледі.').waitFor();
     await job.type('51,5');
     await job.press('Enter', 'Shift+Enter');
     await panel.getByText('Есептелген балл: 8,00').waitFor();

@@ -76,6 +76,8 @@ export const shell = {
   async openExternal(url: string): Promise<void> {
     await host.ask('openExternal', { url });
   },
+  /** There is no file manager: what would be shown is there all the same. */
+  showItemInFolder(_path: string): void {},
 };
 
 export const nativeTheme = { shouldUseDarkColors: false };

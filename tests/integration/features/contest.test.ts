@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawOrder } from '#shared/domain/assessment/contest.ts';
 import { openApplication } from '../../helpers/application.ts';
+import { addExpert } from '../../helpers/championship.ts';
 import { addContest, addStudents, setUpContest, verifyAll } from '../../helpers/contest.ts';
 import { importSampleScheme } from '../../helpers/training.ts';
 
@@ -55,7 +56,10 @@ describe('a mock championship from the first competitor to the published list', 
     // 700 + 30 × 3 ÷ (1.4826 × 3) = 720.23… → 720
     expect(results.map((row) => row.scalePoints)).toEqual([720, 710, 700, 666, 653, null]);
 
+    const portfolio = async (index: number) =>
+      (await app.call('events.portfolio', { studentId: contest.studentIds[index]! })).championships;
     await app.call('contest.freeze', freeze);
+    expect(await portfolio(0)).toMatchObject([{ entryId, isPublished: false, place: null, medal: null }]);
     const frozen = await contest.entry();
     expect(frozen.entry.state).toBe('frozen');
     expect(frozen.competitors.map((one) => one.state)).toEqual([
@@ -82,6 +86,9 @@ describe('a mock championship from the first competitor to the published list', 
     expect(await app.refused('history.undo', {})).toBe('contest_frozen');
 
     await app.call('contest.publish', { entryIds: [entryId], byExpertId: null });
+    expect(await portfolio(0)).toMatchObject([{ isPublished: true, place: 1, medal: 'gold', percent: 100 }]);
+    expect(await portfolio(3)).toMatchObject([{ place: 4, medal: null, percent: 92 }]);
+    expect(await portfolio(5)).toMatchObject([{ isPublished: true, place: null, percent: null }]);
     expect(await app.refused('contest.reopen', { entryId, reason: ' ', byExpertId: null })).toBe('bad_input');
     await app.call('contest.reopen', { entryId, reason: 'Балл қате көшірілген', byExpertId: null });
     expect((await contest.entry()).entry).toMatchObject({
@@ -170,6 +177,10 @@ describe('competitors', () => {
 
     const names = ['Қатысушыа Дәулет', 'Қатысушыб Дәулет'];
     const { attempts } = await app.call('training.getSession', { id: sessionId });
+    expect(attempts.map((attempt) => attempt.memberIds)).toEqual([
+      [a, b],
+      [c, d],
+    ]);
     expect(attempts.map(({ surname, givenName, memberNames }) => [surname, givenName, memberNames])).toEqual([
       ['Шың', '', names],
       ['Арна', '', ['Қатысушыв Дәулет', 'Қатысушыг Дәулет']],
@@ -184,6 +195,25 @@ describe('competitors', () => {
       'gold',
       names,
     ]);
+
+    // A judge who has declared a conflict with the second member may not mark the team.
+    const judgeId = await addExpert(app, 'Ким');
+    await app.call('assessment.setTeam', {
+      sessionId,
+      subCriterionId: null,
+      judgeIds: [judgeId],
+      supervisorId: null,
+    });
+    await app.call('assessment.declareConflict', { expertId: judgeId, studentId: b, reason: 'Туысы' });
+    const form = scheme.criteria[0]!.subCriteria[0]!;
+    const judging = { sessionId, subCriterionId: form.id, viewerExpertId: null };
+    const panels = (await app.call('assessment.getJudging', judging)).attempts;
+    expect(panels.map((one) => one.needReplacement)).toEqual([[judgeId], []]);
+    const judged = form.aspects.find((aspect) => aspect.kind === 'judgement')!;
+    const score = { attemptId: competitors[0]!.attemptId!, aspectId: judged.id, expertId: judgeId };
+    expect(await app.refused('assessment.scoreAspect', { ...score, score: 2, note: '' })).toBe(
+      'judge_conflict',
+    );
 
     // 27 of 27 points: 100 percent, for the first member and for the second.
     for (const studentId of [a, b]) {

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { MainEvent } from '#shared/contract/events.ts';
+import type { LoadPoint } from '#shared/contract/insight.ts';
+import type { RouteOutput } from '#shared/contract/registry.ts';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import { openApplication, type TestApplication } from '../../helpers/application.ts';
+import { aPartner } from '../../helpers/entries.ts';
 import { setUpTraining } from '../../helpers/training.ts';
 
 const wallClock = (): number => Date.UTC(2026, 8, 1, 8);
@@ -42,6 +45,20 @@ describe('over the sample college', () => {
     const abilities = squad.members.map((member) => member.adjustedPercent ?? -1);
     expect(abilities).toEqual(abilities.toSorted((a, b) => b - a));
     for (const month of squad.distribution) expect(month.low).toBeLessThanOrEqual(month.median);
+    // Attempt by attempt: everybody's first, second …; nobody has a second one without a first.
+    expect(squad.attempts.length).toBeGreaterThan(5);
+    const numbers = squad.attempts.map((one) => one.number);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    const counts = squad.attempts.map((one) => one.count);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    expect(squad.practices.length).toBeGreaterThan(3);
+    for (const group of [...squad.attempts, ...squad.practices]) {
+      expect(group.count).toBeGreaterThan(2);
+      expect(group.low).toBeLessThanOrEqual(group.quarter);
+      expect(group.threeQuarters).toBeLessThanOrEqual(group.high);
+    }
+    const dates = squad.practices.map((one) => one.date);
+    expect(dates).toEqual(dates.toSorted());
     expect(squad.readiness.value).toBeGreaterThan(0);
 
     const college = await app.call('insight.college', {});
@@ -153,32 +170,144 @@ test('judges who mark together: agreement with interval, severity, disputed aspe
   expect(Math.abs(panel.judges.reduce((sum, judge) => sum + judge.severity, 0))).toBeLessThan(1e-9);
 });
 
-test('figures of squads are remembered, and computed anew where a mark, an undo or attendance touched them', async () => {
+/** A session of a competency with an attempt whose marks are still open. */
+async function findOpenAttempt(app: TestApplication, competencyId: string) {
+  const { sessions } = await app.call('training.listSessions', { competencyId, limit: 50 });
+  for (const { id: sessionId } of sessions.filter((session) => session.attemptCount > 0)) {
+    const { attempts } = await app.call('training.getSession', { id: sessionId });
+    const open = attempts.find((one) => one.status === 'draft' || one.status === 'complete');
+    if (!open) continue;
+    const { marks } = await app.call('training.getSheet', { sessionId, schemeId: open.schemeId });
+    const own = marks.filter((mark) => mark.attemptId === open.id);
+    return { sessionId, attemptId: open.id, studentId: open.studentId, marks: own };
+  }
+  throw new Error('no open attempt');
+}
+
+/** All that dashboards and squad pages show. */
+async function dashboards(app: TestApplication, ids: { competencyId: string; studentId: string }) {
+  const { competencyId } = ids;
+  return {
+    squad: await app.call('insight.squad', { competencyId }),
+    college: await app.call('insight.college', {}),
+    judges: await app.call('insight.judges', {}),
+    agreement: await app.call('insight.agreement', {}),
+    student: await app.call('insight.student', ids),
+    goals: await app.call('goals.list', { competencyId }),
+  };
+}
+
+test('what was practised is kept, and read again only where marks, undo, sessions or attendance touched it', async () => {
   await using app = await openApplication({ sample: true });
   const { competencyId } = await findSquad(app);
-  const squad = async () => app.call('insight.squad', { competencyId });
-  const before = await squad();
-  expect(await squad()).toEqual(before);
-  const { sessions } = await app.call('training.listSessions', { competencyId, limit: 50 });
-  const marked = sessions.find((session) => session.attemptCount > 0);
-  const { attempts } = await app.call('training.getSession', { id: marked?.id ?? '' });
-  const schemeId = attempts[0]?.schemeId ?? '';
-  const { marks } = await app.call('training.getSheet', { sessionId: marked?.id ?? '', schemeId });
-  const entries = marks
-    .filter((mark) => mark.attemptId === attempts[0]?.id)
-    .map(({ attemptId, aspectId }) => ({ attemptId, aspectId, entry: { kind: 'not_attempted' as const } }));
-  await app.call('training.setMarks', { marks: entries });
-  const after = await squad();
-  expect(after).not.toEqual(before);
+  const { sessionId, attemptId, studentId, marks } = await findOpenAttempt(app, competencyId);
+  const ids = { competencyId, studentId };
+  /** A program that has just been started has kept nothing: it must come to the same. */
+  const afresh = async () => {
+    const kept = await dashboards(app, ids);
+    await app.restart();
+    expect(await dashboards(app, ids)).toEqual(kept);
+    return kept;
+  };
+  const before = await dashboards(app, ids);
+  expect(await dashboards(app, ids)).toEqual(before);
+  await app.call('training.setMarks', {
+    marks: marks.map(({ aspectId }) => ({ attemptId, aspectId, entry: { kind: 'not_attempted' } })),
+  });
+  const after = await dashboards(app, ids);
+  expect(after.squad).not.toEqual(before.squad);
+  expect(after.student.points).not.toEqual(before.student.points);
   await app.call('history.undo', {});
-  expect(await squad()).toEqual(before);
+  expect(await dashboards(app, ids)).toEqual(before);
   await app.call('history.redo', {});
-  expect(await squad()).toEqual(after);
-  // A program that has just been started remembers nothing.
-  await app.restart();
-  expect(await squad()).toEqual(after);
-  const college = await app.call('insight.college', {});
-  expect(college.competencies.find((one) => one.competencyId === competencyId)?.readiness).toEqual(
-    after.readiness,
-  );
+  expect(await afresh()).toEqual(after);
+
+  // A session goes with its attempts and its attendance, and comes back.
+  await app.call('training.removeSession', { id: sessionId });
+  const removed = await dashboards(app, ids);
+  expect(removed.squad.members).not.toEqual(after.squad.members);
+  await app.call('history.undo', {});
+  expect(await dashboards(app, ids)).toEqual(after);
+
+  // A new session, with somebody present, counts on the same day.
+  const today = new Date().toISOString().slice(0, 10);
+  const { id } = await app.call('training.createSession', {
+    competencyId,
+    date: today,
+    durationMinutes: 60,
+    workshop: '',
+    expertId: null,
+    notes: '',
+  });
+  await app.call('training.setAttendance', {
+    sessionId: id,
+    entries: [{ studentId, state: 'present', note: '' }],
+  });
+  const present = await afresh();
+  expect(present.squad.members.find((one) => one.studentId === studentId)?.lastDate).toBe(today);
+});
+
+function lastLoad({ load }: RouteOutput<'insight.student'>): LoadPoint {
+  const last = load.at(-1);
+  if (!last) throw new Error('no load');
+  return last;
+}
+
+describe('internships beside practice', () => {
+  test('count in the load and in the hours, and leave every mark and result as it was', async () => {
+    await using app = await openApplication({ wallClock });
+    const { competencyId, studentIds } = await setUpTraining(app, { date: '2026-08-24' });
+    const [studentId = '', otherId = ''] = studentIds;
+    const ask = (id: string) => app.call('insight.student', { competencyId, studentId: id });
+    const before = await ask(studentId);
+    expect(before.internships).toEqual([]);
+
+    const { id: partnerId } = await app.call('partners.save', aPartner);
+    const internship = {
+      partnerId,
+      studentId,
+      competencyId,
+      mentorId: null,
+      mentor: 'Ахметов Н.',
+      startDate: '2026-08-17',
+      endDate: '2026-08-28',
+      place: '',
+      weeklyMinutes: 1200,
+      doneMinutes: null,
+      state: 'done' as const,
+      tasks: '',
+      sections: [{ number: 1, level: 2 }],
+      conclusion: '',
+    };
+    const { id } = await app.call('partners.saveInternship', internship);
+    const dated = { ...internship, weeklyMinutes: 0, startDate: '2026-08-31', endDate: '2026-09-11' };
+    await app.call('partners.saveInternship', {
+      ...dated,
+      competencyId: null,
+      state: 'planned',
+      sections: [],
+    });
+    const future = { ...dated, startDate: '2026-10-01', endDate: '2026-10-09', state: 'planned' as const };
+    await app.call('partners.saveInternship', future);
+    await app.call('partners.saveInternship', { ...internship, state: 'cancelled' });
+
+    const after = await ask(studentId);
+    expect(after.internships).toMatchObject([
+      // Two days passed until today, the first of September.
+      { startDate: '2026-08-31', minutes: 720, isAssumed: true },
+      { id, minutes: 2400, isAssumed: false, mentorName: 'Ахметов Н.', sections: [{ number: 1, level: 2 }] },
+    ]);
+    const [load, loadBefore] = [lastLoad(after), lastLoad(before)];
+    expect(load.chronic).toBeGreaterThan(loadBefore.chronic);
+    expect(load.internship).toBeGreaterThan(0);
+    expect(load.chronic - load.internship).toBeCloseTo(loadBefore.chronic, 9);
+    expect(after.practiceMinutes).toBe(before.practiceMinutes);
+    expect({ ...after, load: [], internships: [], next: null }).toEqual({
+      ...before,
+      load: [],
+      internships: [],
+      next: null,
+    });
+    expect((await ask(otherId)).internships).toEqual([]);
+  });
 });

@@ -1,23 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { RouteInput } from '#shared/contract/registry.ts';
+import { agendaKinds } from '#shared/contract/tasks.ts';
 import { openApplication, type TestApplication } from '../../helpers/application.ts';
-import { aStudent } from '../../helpers/entries.ts';
+import { aPartner, aStudent } from '../../helpers/entries.ts';
 import { findCompetency } from '../../helpers/training.ts';
 
 const wallClock = (): number => Date.UTC(2026, 2, 2, 8);
-
-const aPartner: RouteInput<'partners.save'> = {
-  name: '«Отырар Металл» ЖШС',
-  sector: 'metal',
-  region: 'Түркістан облысы',
-  address: '',
-  bin: '',
-  website: '',
-  state: 'active',
-  contacts: [{ name: 'Үсенов Ғани', position: 'Директор', phone: '', email: '' }],
-  competencyIds: [],
-  notes: '',
-};
 
 const aVisit = (partnerId: string): RouteInput<'partners.saveVisit'> => ({
   partnerId,
@@ -178,7 +166,12 @@ describe('a partner', () => {
       notes: '',
     });
     const person = { partnerId, expertId, role: 'both' as const, competencyIds: [competencyId], notes: '' };
-    await app.call('partners.savePerson', { ...person, availability: [] });
+    const availability = [{ fromDate: '2026-03-09', toDate: '2026-03-13' }];
+    await app.call('partners.savePerson', { ...person, availability });
+    const agenda = await app.call('tasks.agenda', { ...span, kind: 'availability' });
+    expect(agenda.entries).toMatchObject([
+      { date: '2026-03-09', endDate: '2026-03-13', title: 'Қожахметов Ерлан', competencyIds: [competencyId] },
+    ]);
     await app.call('partners.saveInternship', {
       studentId,
       partnerId,
@@ -218,17 +211,7 @@ describe('tasks and the calendar', () => {
       doneDate: '2026-03-02',
     });
     const labels = Object.fromEntries(
-      [
-        'task',
-        'obligation',
-        'agreement_end',
-        'visit',
-        'internship',
-        'event',
-        'session',
-        'milestone',
-        'championship',
-      ].map((kind) => [kind, `<${kind}>`]),
+      agendaKinds.map((kind) => [kind, `<${kind}>`]),
     ) as RouteInput<'tasks.exportCalendar'>['labels'];
     const { content } = await app.call('tasks.exportCalendar', { ...span, language: 'kk', labels });
     expect(content).toContain('SUMMARY:<agreement_end>: 12/26 · Бірлескен дайындық');

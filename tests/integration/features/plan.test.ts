@@ -108,10 +108,48 @@ describe('a plan', () => {
     expect(conflicts).toMatchObject([{ kind: 'absence', names: [expect.stringContaining('Оқушы')] }]);
     await app.call('plan.removeAbsence', { id });
     expect((await app.call('plan.calendar', span)).conflicts).toEqual([]);
+    await weeklyHours(app, studentId);
     const file = await app.call('plan.exportCalendar', { ...span, language: 'kk' });
     expect(file.content.match(/BEGIN:VEVENT/g)?.length).toBeGreaterThan(30);
   });
 });
+
+/** Hours of every week: told in the calendar, refused when they make no sense, undone. */
+async function weeklyHours(app: TestApplication, studentId: string): Promise<void> {
+  const hours = {
+    studentId,
+    kind: 'cannot',
+    weekdays: [3, 1, 3],
+    fromTime: '08:00',
+    toTime: '10:00',
+    reason: 'сабақ',
+  } as const;
+  const noted = { ...hours, weekdays: [...hours.weekdays] };
+  const { id } = await app.call('plan.addWeeklyHours', noted);
+  expect((await app.call('plan.listWeeklyHours', {})).hours).toMatchObject([
+    { id, kind: 'cannot', weekdays: [1, 3], fromTime: '08:00', reason: 'сабақ' },
+  ]);
+  const { sessions, conflicts } = await app.call('plan.calendar', span);
+  // The sessions of the plan are on Monday, Wednesday and Friday at nine.
+  const outside = conflicts.filter((one) => one.kind === 'hours');
+  const days = outside.map((one) => sessions.find((session) => session.id === one.sessionId)?.date ?? '');
+  expect(new Set(days.map((day) => new Date(`${day}T00:00:00Z`).getUTCDay()))).toEqual(new Set([1, 3]));
+  expect(outside[0]?.names[0]).toContain('Оқушы');
+  // The plan says beforehand how many of its sessions are concerned, and when the first one is.
+  const [plan] = (await app.call('plan.list', {})).plans;
+  expect(plan?.clashes).toEqual({ sessionCount: outside.length, firstDate: days.toSorted()[0] });
+  expect(await app.refused('plan.addWeeklyHours', { ...noted, toTime: '' })).toBe('plan_times');
+  expect(await app.refused('plan.addWeeklyHours', { ...noted, toTime: '07:00' })).toBe('plan_times');
+  expect(await app.refused('plan.addWeeklyHours', { ...noted, weekdays: [8] })).toBe('bad_input');
+  const unknown = '00000000-0000-7000-8000-000000000000';
+  expect(await app.refused('plan.addWeeklyHours', { ...noted, studentId: unknown })).toBe('not_found');
+  await app.call('plan.removeWeeklyHours', { id });
+  expect((await app.call('plan.calendar', span)).conflicts).toEqual([]);
+  expect((await app.call('plan.list', {})).plans[0]?.clashes).toEqual({ sessionCount: 0, firstDate: null });
+  await app.call('history.undo', {});
+  expect((await app.call('plan.calendar', span)).conflicts).toHaveLength(outside.length);
+  await app.call('plan.removeWeeklyHours', { id });
+}
 
 async function inputOf(app: TestApplication): Promise<RouteInput<'plan.create'>> {
   return {

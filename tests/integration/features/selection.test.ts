@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MainEvent } from '#shared/contract/events.ts';
 import { openApplication } from '../../helpers/application.ts';
+import { aStudent } from '../../helpers/entries.ts';
 import { aConfig, setUpSelection } from '../../helpers/selection.ts';
 
 const WALL = Date.parse('2026-04-01T08:00:00Z');
@@ -134,6 +135,11 @@ describe('a selection', () => {
     expect(await app.refused('selection.remove', { id: selectionId })).toBe('selection_decided');
     expect(await app.refused('selection.removeScenario', { id: scenarioId })).toBe('selection_decided');
     expect(await app.refused('championships.remove', { id: championshipId })).toBe('in_use');
+    // Only who was an eligible candidate of the competency can come in.
+    const stranger = await app.call('people.createStudent', aStudent({ surname: 'Бөтен' }));
+    expect(await app.refused('selection.replace', { ...replacement, inStudentId: stranger.id })).toBe(
+      'selection_replacement',
+    );
     await app.call('selection.replace', replacement);
     expect(await app.refused('selection.replace', replacement)).toBe('selection_replacement');
     await app.call('selection.setStatus', step('published'));

@@ -52,6 +52,30 @@ describe('a hostile file', () => {
     },
   );
 
+  test.each(hostileFiles)(
+    'is no file of results either: read as text or refused, nothing stored: $name',
+    async ({ make }) => {
+      const { competencies } = await app.call('competencies.list', {});
+      const answer = await app.application.dispatch(
+        'exchange.previewResults',
+        {
+          fileName: 'нәтижелер.xlsx',
+          content: make().toString('base64'),
+          competencyId: competencies[0]?.id,
+          schemeId: null,
+          date: null,
+          totalMaxHundredths: 10_000,
+        },
+        { kind: 'trusted', door: 'window' },
+      );
+      if (answer.ok) {
+        const { results } = answer.data as { results: { students: unknown[] }[] };
+        expect(results.every(({ students }) => students.length === 0)).toBe(true);
+      } else expect(REFUSALS).toContain(answer.error.code);
+      expect(await stateOf(app)).toBe(state);
+    },
+  );
+
   test('is one of at least sixty', () => {
     expect(new Set(hostileFiles.map(({ name }) => name)).size).toBeGreaterThanOrEqual(60);
   });

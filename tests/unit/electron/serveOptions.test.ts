@@ -62,18 +62,18 @@ it('reads the command line of the desktop app among words of others', () => {
     dataFolder: resolve('/d'),
     language: 'ru',
     sample: true,
-    backupFile: null,
+    openedFile: null,
   });
   expect(readDesktopOptions(['shyng', '--data=/d'])).toEqual({
     dataFolder: resolve('/d'),
     language: null,
     sample: false,
-    backupFile: null,
+    openedFile: null,
   });
   expect(readDesktopOptions(['shyng', '--data'])).toEqual({
     dataFolder: null,
     language: null,
     sample: false,
-    backupFile: null,
+    openedFile: null,
   });
 });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useAccess } from '../../../client/useAccess.ts';
 import styles from './Access.module.css';
@@ -36,9 +37,11 @@ export function FirstStartNote(): ReactNode {
         <Button size="xs" variant="default" onClick={choose}>
           {t('access:first.single')}
         </Button>
-        <Button size="xs" variant="light" component={Link} href="/settings/access">
-          {t('access:first.profiles')}
-        </Button>
+        <Allowed command="access.startProfiles">
+          <Button size="xs" variant="light" component={Link} href="/settings/access">
+            {t('access:first.profiles')}
+          </Button>
+        </Allowed>
       </span>
     </div>
   );

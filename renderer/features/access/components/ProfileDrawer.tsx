@@ -71,6 +71,7 @@ export function ProfileDrawer({ profile, onClose }: ProfileDrawerProps): ReactNo
   });
   return (
     <FormDrawer
+      command="access.createProfile"
       opened
       title={t(profile === null ? 'access:addTitle' : 'access:editTitle')}
       submitLabel={t(profile === null ? 'common:action.add' : 'common:action.save')}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { stepsFrom } from '#shared/domain/assessment/attemptLife.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 import styles from '../assessment.module.css';
@@ -34,22 +35,28 @@ export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode 
           { term: t('assessment:attempt.reason'), value: data.stateReason },
         ]}
       />
-      <div className={styles['row']}>
-        <StepPerson byExpertId={byExpertId} reason={reason} onPerson={setByExpertId} onReason={setReason} />
-      </div>
+      <Allowed command="assessment.changeState">
+        <div className={styles['row']}>
+          <StepPerson byExpertId={byExpertId} reason={reason} onPerson={setByExpertId} onReason={setReason} />
+        </div>
+      </Allowed>
       <h3 className={styles['heading']}>{t('assessment:verification.whole')}</h3>
-      <div className={styles['row']}>
-        {stepsFrom(data.state).map((step) => (
-          <Button
-            key={step}
-            variant={step === 'complete' || step === 'verify' || step === 'lock' ? 'filled' : 'default'}
-            loading={change.isPending}
-            onClick={() => change.mutate({ attemptId, step, byExpertId, reason }, { onSuccess: clearReason })}
-          >
-            {t(`assessment:step.${step}`)}
-          </Button>
-        ))}
-      </div>
+      <Allowed command="assessment.changeState">
+        <div className={styles['row']}>
+          {stepsFrom(data.state).map((step) => (
+            <Button
+              key={step}
+              variant={step === 'complete' || step === 'verify' || step === 'lock' ? 'filled' : 'default'}
+              loading={change.isPending}
+              onClick={() =>
+                change.mutate({ attemptId, step, byExpertId, reason }, { onSuccess: clearReason })
+              }
+            >
+              {t(`assessment:step.${step}`)}
+            </Button>
+          ))}
+        </div>
+      </Allowed>
       <h3 className={styles['heading']}>{t('assessment:verification.parts')}</h3>
       <AttemptForms
         attemptId={attemptId}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RouteInput, RouteOutput } from '#shared/contract/registry.ts';
 import type { AspectRow } from '#shared/contract/schemes.ts';
 import { isOpenForMarks } from '#shared/domain/assessment/attemptLife.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
@@ -106,23 +107,29 @@ export function CorrectionPanel({ attemptId, data }: CorrectionPanelProps): Reac
               }}
             />
             {aspect === undefined ? null : (
-              <EntryField key={`${aspect.id} ${stored}`} aspect={aspect} onChange={setEntry} />
+              <Allowed command="training.setMarks" key={`${aspect.id} ${stored}`}>
+                <EntryField aspect={aspect} onChange={setEntry} />
+              </Allowed>
             )}
-            <TextInput
-              label={t('assessment:correction.why')}
-              withAsterisk
-              value={reason}
-              maxLength={200}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
+            <Allowed command="training.setMarks">
+              <TextInput
+                label={t('assessment:correction.why')}
+                withAsterisk
+                value={reason}
+                maxLength={200}
+                onChange={(event) => setReason(event.currentTarget.value)}
+              />
+            </Allowed>
             <div className={styles['row']}>
-              <Button
-                disabled={aspectId === null || entry === null || reason.trim() === ''}
-                loading={correct.isPending}
-                onClick={send}
-              >
-                {t('assessment:correction.store')}
-              </Button>
+              <Allowed command="training.setMarks">
+                <Button
+                  disabled={aspectId === null || entry === null || reason.trim() === ''}
+                  loading={correct.isPending}
+                  onClick={send}
+                >
+                  {t('assessment:correction.store')}
+                </Button>
+              </Allowed>
               <span role="status" className={styles['soft']}>
                 {stored > 0 ? t('assessment:correction.stored') : null}
               </span>

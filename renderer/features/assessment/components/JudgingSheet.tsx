@@ -7,6 +7,7 @@ import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { AspectRow } from '#shared/contract/schemes.ts';
 import type { AttemptRow } from '#shared/contract/training.ts';
 import { isOpenForMarks } from '#shared/domain/assessment/attemptLife.ts';
+import { Allowed, EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -97,21 +98,25 @@ function ScoreEntry({ cell, viewerId }: CellProps): ReactNode {
   };
   return (
     <div className={styles['row']}>
-      <SegmentedControl
-        aria-label={t('assessment:judging.score')}
-        data={['0', '1', '2', '3']}
-        value={own === undefined ? '' : String(own.score)}
-        disabled={isBlocked}
-        onChange={store}
-      />
-      {needsNote ? (
-        <TextInput
-          className={styles['grow'] ?? ''}
-          label={t('assessment:judging.note')}
-          value={note}
-          maxLength={200}
-          onChange={(event) => setNote(event.currentTarget.value)}
+      <EditOnly command="assessment.scoreAspect">
+        <SegmentedControl
+          aria-label={t('assessment:judging.score')}
+          data={['0', '1', '2', '3']}
+          value={own === undefined ? '' : String(own.score)}
+          disabled={isBlocked}
+          onChange={store}
         />
+      </EditOnly>
+      {needsNote ? (
+        <EditOnly command="assessment.scoreAspect">
+          <TextInput
+            className={styles['grow'] ?? ''}
+            label={t('assessment:judging.note')}
+            value={note}
+            maxLength={200}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+        </EditOnly>
       ) : null}
     </div>
   );
@@ -133,21 +138,25 @@ function Replacement({
   const [inExpertId, setInExpertId] = useState<string | null>(null);
   return (
     <div className={styles['row']}>
-      <Select
-        className={styles['grow'] ?? ''}
-        label={t('assessment:conflict.replace', { judge: names.get(outExpertId) ?? '' })}
-        data={experts.filter((expert) => expert.value !== outExpertId)}
-        value={inExpertId}
-        searchable
-        onChange={setInExpertId}
-      />
-      <Button
-        variant="default"
-        disabled={inExpertId === null}
-        onClick={() => inExpertId !== null && replace.mutate({ attemptId, outExpertId, inExpertId })}
-      >
-        {t('assessment:conflict.replaceButton')}
-      </Button>
+      <Allowed command="assessment.replaceJudge">
+        <Select
+          className={styles['grow'] ?? ''}
+          label={t('assessment:conflict.replace', { judge: names.get(outExpertId) ?? '' })}
+          data={experts.filter((expert) => expert.value !== outExpertId)}
+          value={inExpertId}
+          searchable
+          onChange={setInExpertId}
+        />
+      </Allowed>
+      <Allowed command="assessment.replaceJudge">
+        <Button
+          variant="default"
+          disabled={inExpertId === null}
+          onClick={() => inExpertId !== null && replace.mutate({ attemptId, outExpertId, inExpertId })}
+        >
+          {t('assessment:conflict.replaceButton')}
+        </Button>
+      </Allowed>
     </div>
   );
 }

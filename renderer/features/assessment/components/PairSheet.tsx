@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RouteInput, RouteOutput } from '#shared/contract/registry.ts';
 import type { AspectRow } from '#shared/contract/schemes.ts';
 import type { AttemptRow } from '#shared/contract/training.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -64,44 +65,48 @@ export function PairSheet({ data, attempts, aspects }: PairSheetProps): ReactNod
     <Card title={t('assessment:pairs.title')}>
       <div className={styles['stack']}>
         <p className={styles['soft']}>{t('assessment:pairs.hint')}</p>
-        <div className={styles['row']}>
-          <SegmentedControl
-            aria-label={t('assessment:pairs.pair')}
-            data={[
-              { value: 'first', label: t('assessment:pairs.first') },
-              { value: 'second', label: t('assessment:pairs.second') },
-            ]}
-            value={pair}
-            onChange={(value) => setPair(value === 'second' ? 'second' : 'first')}
-          />
-          <Select
-            className={styles['grow'] ?? ''}
-            label={t('assessment:pairs.competitor')}
-            data={people.map((one) => ({ value: one.id, label: fullName(one) }))}
-            value={attemptId}
-            onChange={setAttemptId}
-          />
-          <Select
-            className={styles['grow'] ?? ''}
-            label={t('assessment:pairs.aspect')}
-            data={aspects.map((one) => ({ value: one.id, label: `${one.code} ${one.description}` }))}
-            value={aspectId}
-            onChange={(value) => {
-              setAspectId(value);
-              setEntry(null);
-            }}
-          />
-          {aspect === undefined ? null : (
-            <MeasuredField
-              key={`${aspect.id} ${attemptId ?? ''} ${pair} ${state?.round ?? 1}`}
-              aspect={aspect}
-              onChange={setEntry}
+        <Allowed command="assessment.setPairReading">
+          <div className={styles['row']}>
+            <SegmentedControl
+              aria-label={t('assessment:pairs.pair')}
+              data={[
+                { value: 'first', label: t('assessment:pairs.first') },
+                { value: 'second', label: t('assessment:pairs.second') },
+              ]}
+              value={pair}
+              onChange={(value) => setPair(value === 'second' ? 'second' : 'first')}
             />
-          )}
-          <Button variant="default" disabled={entry === null || attemptId === null} onClick={send}>
-            {t('assessment:pairs.store')}
-          </Button>
-        </div>
+            <Select
+              className={styles['grow'] ?? ''}
+              label={t('assessment:pairs.competitor')}
+              data={people.map((one) => ({ value: one.id, label: fullName(one) }))}
+              value={attemptId}
+              onChange={setAttemptId}
+            />
+            <Select
+              className={styles['grow'] ?? ''}
+              label={t('assessment:pairs.aspect')}
+              data={aspects.map((one) => ({ value: one.id, label: `${one.code} ${one.description}` }))}
+              value={aspectId}
+              onChange={(value) => {
+                setAspectId(value);
+                setEntry(null);
+              }}
+            />
+            {aspect === undefined ? null : (
+              <MeasuredField
+                key={`${aspect.id} ${attemptId ?? ''} ${pair} ${state?.round ?? 1}`}
+                aspect={aspect}
+                onChange={setEntry}
+              />
+            )}
+            <Allowed command="assessment.setPairReading">
+              <Button variant="default" disabled={entry === null || attemptId === null} onClick={send}>
+                {t('assessment:pairs.store')}
+              </Button>
+            </Allowed>
+          </div>
+        </Allowed>
         {state === undefined ? null : <PairState state={state} />}
       </div>
     </Card>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed, EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { Card } from '../../../ui/Page.tsx';
@@ -42,23 +43,27 @@ function TeamEditor({ sessionId, teams, forms }: TeamEditorProps): ReactNode {
         allowDeselect={false}
         onChange={(value) => setFormId(value === '' ? null : value)}
       />
-      <MultiSelect
-        label={t('assessment:team.judges')}
-        description={t('assessment:team.judgesHint')}
-        data={[...experts]}
-        value={judgeIds}
-        searchable
-        onChange={(ids) => store({ judgeIds: ids })}
-      />
-      <Select
-        label={t('assessment:team.supervisor')}
-        description={t('assessment:team.supervisorHint')}
-        data={[...experts]}
-        value={supervisorId}
-        searchable
-        clearable
-        onChange={(value) => store({ supervisorId: value })}
-      />
+      <EditOnly command="assessment.setTeam">
+        <MultiSelect
+          label={t('assessment:team.judges')}
+          description={t('assessment:team.judgesHint')}
+          data={[...experts]}
+          value={judgeIds}
+          searchable
+          onChange={(ids) => store({ judgeIds: ids })}
+        />
+      </EditOnly>
+      <EditOnly command="assessment.setTeam">
+        <Select
+          label={t('assessment:team.supervisor')}
+          description={t('assessment:team.supervisorHint')}
+          data={[...experts]}
+          value={supervisorId}
+          searchable
+          clearable
+          onChange={(value) => store({ supervisorId: value })}
+        />
+      </EditOnly>
     </div>
   );
 }
@@ -90,41 +95,45 @@ function ConflictEditor({ conflicts, students }: ConflictEditorProps): ReactNode
             {t('assessment:conflict.line', { judge: conflict.expertName, student: conflict.studentName })}
             <span className={styles['soft']}> · {conflict.reason}</span>
           </span>
-          <Button variant="subtle" size="compact-sm" onClick={() => withdraw.mutate({ id: conflict.id })}>
-            {t('common:action.remove')}
-          </Button>
+          <Allowed command="assessment.withdrawConflict">
+            <Button variant="subtle" size="compact-sm" onClick={() => withdraw.mutate({ id: conflict.id })}>
+              {t('common:action.remove')}
+            </Button>
+          </Allowed>
         </div>
       ))}
-      <div className={styles['row']}>
-        <Select
-          label={t('assessment:conflict.judge')}
-          data={[...experts]}
-          value={expertId}
-          searchable
-          onChange={setExpertId}
-        />
-        <Select
-          label={t('assessment:conflict.student')}
-          data={[...students]}
-          value={studentId}
-          searchable
-          onChange={setStudentId}
-        />
-        <TextInput
-          className={styles['grow'] ?? ''}
-          label={t('assessment:conflict.reason')}
-          value={reason}
-          maxLength={200}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Button
-          variant="default"
-          disabled={expertId === null || studentId === null || reason.trim() === ''}
-          onClick={add}
-        >
-          {t('assessment:conflict.declare')}
-        </Button>
-      </div>
+      <Allowed command="assessment.declareConflict">
+        <div className={styles['row']}>
+          <Select
+            label={t('assessment:conflict.judge')}
+            data={[...experts]}
+            value={expertId}
+            searchable
+            onChange={setExpertId}
+          />
+          <Select
+            label={t('assessment:conflict.student')}
+            data={[...students]}
+            value={studentId}
+            searchable
+            onChange={setStudentId}
+          />
+          <TextInput
+            className={styles['grow'] ?? ''}
+            label={t('assessment:conflict.reason')}
+            value={reason}
+            maxLength={200}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Button
+            variant="default"
+            disabled={expertId === null || studentId === null || reason.trim() === ''}
+            onClick={add}
+          >
+            {t('assessment:conflict.declare')}
+          </Button>
+        </div>
+      </Allowed>
     </div>
   );
 }
@@ -134,7 +143,11 @@ export function TeamPanel({ sessionId, session, scheme }: TeamPanelProps): React
   const { t } = useTranslation();
   const teams = useRouteQuery('assessment.getTeams', { sessionId });
   const students = new Map(
-    session.attempts.map((attempt) => [attempt.studentId, fullName(attempt)] as const),
+    session.attempts.flatMap((attempt): [id: string, name: string][] =>
+      attempt.memberIds.length === 0
+        ? [[attempt.studentId, fullName(attempt)]]
+        : attempt.memberIds.map((id, index) => [id, attempt.memberNames[index] ?? '']),
+    ),
   );
   return (
     <QueryView query={teams}>

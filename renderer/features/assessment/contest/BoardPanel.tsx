@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContestBoard } from '#shared/contract/contest.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -126,16 +127,18 @@ export function BoardPanel({ contest }: { contest: RouteOutput<'contest.get'> })
                 allowDeselect={false}
                 onChange={(value) => setDay(value === null || value === '' ? null : Number(value))}
               />
-              <Select
-                className={styles['grow'] ?? ''}
-                label={t('contest:board.who')}
-                description={t('contest:board.whoHint')}
-                data={[...experts]}
-                value={byExpertId}
-                searchable
-                clearable
-                onChange={setByExpertId}
-              />
+              <Allowed command="contest.freeze">
+                <Select
+                  className={styles['grow'] ?? ''}
+                  label={t('contest:board.who')}
+                  description={t('contest:board.whoHint')}
+                  data={[...experts]}
+                  value={byExpertId}
+                  searchable
+                  clearable
+                  onChange={setByExpertId}
+                />
+              </Allowed>
             </div>
             <BoardSummary boards={shown} chosenId={whole.entryId} onChoose={setChosen} />
             <BoardMatrix

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContestBoard } from '#shared/contract/contest.ts';
 import { isReadyToFreeze } from '#shared/domain/assessment/contest.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import styles from '../assessment.module.css';
 import { readyFor } from './boardModel.ts';
@@ -51,11 +52,15 @@ export function BoardSteps({ board, byExpertId }: BoardStepsProps): ReactNode {
     return (
       <div className={styles['row']}>
         {board.state === 'frozen' ? (
-          <Button loading={publish.isPending} onClick={() => publish.mutate({ entryIds, byExpertId })}>
-            {t('contest:step.publish')}
-          </Button>
+          <Allowed command="contest.publish">
+            <Button loading={publish.isPending} onClick={() => publish.mutate({ entryIds, byExpertId })}>
+              {t('contest:step.publish')}
+            </Button>
+          </Allowed>
         ) : null}
-        <Reopen board={board} byExpertId={byExpertId} />
+        <Allowed command="contest.reopen">
+          <Reopen board={board} byExpertId={byExpertId} />
+        </Allowed>
       </div>
     );
   }
@@ -65,24 +70,27 @@ export function BoardSteps({ board, byExpertId }: BoardStepsProps): ReactNode {
       {(['complete', 'verify'] as const).map((step) => {
         const attemptIds = readyFor(board, step);
         return (
-          <Button
-            key={step}
-            variant="default"
-            disabled={attemptIds.length === 0}
-            loading={change.isPending}
-            onClick={() => change.mutate({ attemptIds, step, byExpertId, reason: '' })}
-          >
-            {t(`contest:step.${step}`, { number: attemptIds.length })}
-          </Button>
+          <Allowed command="assessment.changeStates" key={step}>
+            <Button
+              variant="default"
+              disabled={attemptIds.length === 0}
+              loading={change.isPending}
+              onClick={() => change.mutate({ attemptIds, step, byExpertId, reason: '' })}
+            >
+              {t(`contest:step.${step}`, { number: attemptIds.length })}
+            </Button>
+          </Allowed>
         );
       })}
-      <Button
-        disabled={!isReady}
-        loading={freeze.isPending}
-        onClick={() => freeze.mutate({ entryIds, byExpertId })}
-      >
-        {t('contest:step.freeze')}
-      </Button>
+      <Allowed command="contest.freeze">
+        <Button
+          disabled={!isReady}
+          loading={freeze.isPending}
+          onClick={() => freeze.mutate({ entryIds, byExpertId })}
+        >
+          {t('contest:step.freeze')}
+        </Button>
+      </Allowed>
     </div>
   );
 }

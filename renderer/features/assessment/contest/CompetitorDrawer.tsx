@@ -73,6 +73,7 @@ export function CompetitorDrawer(props: CompetitorDrawerProps): ReactNode {
   };
   return (
     <FormDrawer
+      command="contest.addCompetitors"
       opened
       title={t(edited ? 'contest:competitors.editTitle' : 'contest:competitors.addTitle')}
       submitLabel={

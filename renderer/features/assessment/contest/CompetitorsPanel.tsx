@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContestCompetitor } from '#shared/contract/contest.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Card } from '../../../ui/Page.tsx';
@@ -36,24 +37,28 @@ function OrderTools({ answer }: { answer: Answer }): ReactNode {
         : t('contest:order.entered');
   return (
     <div className={styles['row']}>
-      <NumberInput
-        label={t('contest:order.seed')}
-        description={t('contest:order.seedHint')}
-        min={0}
-        max={999_999_999}
-        allowDecimal={false}
-        hideControls
-        value={seed}
-        onChange={(value) => setSeed(typeof value === 'number' ? value : 0)}
-      />
-      <Button
-        variant="default"
-        leftSection={<IconArrowsShuffle size={16} aria-hidden />}
-        loading={draw.isPending}
-        onClick={() => draw.mutate({ entryId: entry.id, seed }, { onSuccess: () => setSeed(anySeed()) })}
-      >
-        {t('contest:order.draw')}
-      </Button>
+      <Allowed command="contest.drawOrder">
+        <NumberInput
+          label={t('contest:order.seed')}
+          description={t('contest:order.seedHint')}
+          min={0}
+          max={999_999_999}
+          allowDecimal={false}
+          hideControls
+          value={seed}
+          onChange={(value) => setSeed(typeof value === 'number' ? value : 0)}
+        />
+      </Allowed>
+      <Allowed command="contest.drawOrder">
+        <Button
+          variant="default"
+          leftSection={<IconArrowsShuffle size={16} aria-hidden />}
+          loading={draw.isPending}
+          onClick={() => draw.mutate({ entryId: entry.id, seed }, { onSuccess: () => setSeed(anySeed()) })}
+        >
+          {t('contest:order.draw')}
+        </Button>
+      </Allowed>
       <p className={styles['soft']} role="status">
         {how}
       </p>
@@ -77,30 +82,36 @@ function RowTools({ answer, row }: { answer: Answer; row: ContestCompetitor }): 
     setOrder.mutate({ entryId: answer.entry.id, competitorIds: swapped(ids, index, index + by) });
   return (
     <span className={styles['tools']}>
-      <ActionIcon
-        variant="subtle"
-        disabled={index === 0}
-        aria-label={t('contest:order.up', { name: row.label })}
-        onClick={() => move(-1)}
-      >
-        <IconArrowUp size={16} aria-hidden />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        disabled={index === ids.length - 1}
-        aria-label={t('contest:order.down', { name: row.label })}
-        onClick={() => move(1)}
-      >
-        <IconArrowDown size={16} aria-hidden />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="red"
-        aria-label={t('contest:competitors.remove', { name: row.label })}
-        onClick={() => remove.mutate({ id: row.id })}
-      >
-        <IconTrash size={16} aria-hidden />
-      </ActionIcon>
+      <Allowed command="contest.setOrder">
+        <ActionIcon
+          variant="subtle"
+          disabled={index === 0}
+          aria-label={t('contest:order.up', { name: row.label })}
+          onClick={() => move(-1)}
+        >
+          <IconArrowUp size={16} aria-hidden />
+        </ActionIcon>
+      </Allowed>
+      <Allowed command="contest.setOrder">
+        <ActionIcon
+          variant="subtle"
+          disabled={index === ids.length - 1}
+          aria-label={t('contest:order.down', { name: row.label })}
+          onClick={() => move(1)}
+        >
+          <IconArrowDown size={16} aria-hidden />
+        </ActionIcon>
+      </Allowed>
+      <Allowed command="contest.removeCompetitor">
+        <ActionIcon
+          variant="subtle"
+          color="red"
+          aria-label={t('contest:competitors.remove', { name: row.label })}
+          onClick={() => remove.mutate({ id: row.id })}
+        >
+          <IconTrash size={16} aria-hidden />
+        </ActionIcon>
+      </Allowed>
     </span>
   );
 }
@@ -163,9 +174,11 @@ export function CompetitorsPanel({ answer }: { answer: Answer }): ReactNode {
   const [edited, setEdited] = useState<ContestCompetitor | null>(null);
   const isOpen = answer.entry.state === 'open';
   const add = (
-    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
-      {t('contest:competitors.add')}
-    </Button>
+    <Allowed command="contest.addCompetitors">
+      <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
+        {t('contest:competitors.add')}
+      </Button>
+    </Allowed>
   );
   return (
     <div className={styles['stack']}>

@@ -82,6 +82,7 @@ export function ContestDrawer({ championship, onClose, onStored }: ContestDrawer
   });
   return (
     <FormDrawer
+      command="championships.create"
       opened
       size={560}
       title={t(championship === null ? 'contest:form.addTitle' : 'contest:form.editTitle')}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Page } from '../../../ui/Page.tsx';
@@ -40,13 +41,15 @@ function OpenContest({
         back={{ href: '/contests', label: t('contest:title') }}
         actions={
           <>
-            <Button
-              variant="default"
-              leftSection={<IconPencil size={16} aria-hidden />}
-              onClick={editing.open}
-            >
-              {t('common:action.edit')}
-            </Button>
+            <Allowed command="championships.update">
+              <Button
+                variant="default"
+                leftSection={<IconPencil size={16} aria-hidden />}
+                onClick={editing.open}
+              >
+                {t('common:action.edit')}
+              </Button>
+            </Allowed>
             <Button
               variant="default"
               component={Link}

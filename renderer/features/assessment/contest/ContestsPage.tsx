@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { ContestListRow } from '#shared/contract/contest.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -76,9 +77,11 @@ export function ContestsPage(): ReactNode {
   const isSample = useRouteQuery('app.getStatus', {}).data?.sample ?? true;
   const openSample = useCommand('sample.open');
   const add = (
-    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
-      {t('contest:add')}
-    </Button>
+    <Allowed command="championships.create">
+      <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
+        {t('contest:add')}
+      </Button>
+    </Allowed>
   );
   return (
     <Page kind="wide">
@@ -93,13 +96,15 @@ export function ContestsPage(): ReactNode {
               primary={add}
               secondary={
                 isSample ? null : (
-                  <Button
-                    variant="default"
-                    loading={openSample.isPending}
-                    onClick={() => openSample.mutate({})}
-                  >
-                    {t('contest:empty.sample')}
-                  </Button>
+                  <Allowed command="sample.open">
+                    <Button
+                      variant="default"
+                      loading={openSample.isPending}
+                      onClick={() => openSample.mutate({})}
+                    >
+                      {t('contest:empty.sample')}
+                    </Button>
+                  </Allowed>
                 )
               }
             />

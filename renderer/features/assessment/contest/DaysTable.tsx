@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
@@ -41,27 +42,29 @@ export function DaysTable({ answer }: { answer: RouteOutput<'contest.getEntry'> 
             header: t('contest:days.day'),
             width: 150,
             cell: (form) => (
-              <Select
-                size="xs"
-                aria-label={`${t('contest:days.day')}: ${form.code}`}
-                disabled={entry.state !== 'open'}
-                data={[
-                  { value: '', label: t('contest:days.none') },
-                  ...Array.from({ length: days }, (_, index) => ({
-                    value: String(index + 1),
-                    label: t('contest:board.dayNumber', { number: index + 1 }),
-                  })),
-                ]}
-                value={form.day === null ? '' : String(form.day)}
-                allowDeselect={false}
-                onChange={(value) =>
-                  setDay.mutate({
-                    entryId: entry.id,
-                    subCriterionId: form.subCriterionId,
-                    day: value === null || value === '' ? null : Number(value),
-                  })
-                }
-              />
+              <EditOnly command="contest.setDay">
+                <Select
+                  size="xs"
+                  aria-label={`${t('contest:days.day')}: ${form.code}`}
+                  disabled={entry.state !== 'open'}
+                  data={[
+                    { value: '', label: t('contest:days.none') },
+                    ...Array.from({ length: days }, (_, index) => ({
+                      value: String(index + 1),
+                      label: t('contest:board.dayNumber', { number: index + 1 }),
+                    })),
+                  ]}
+                  value={form.day === null ? '' : String(form.day)}
+                  allowDeselect={false}
+                  onChange={(value) =>
+                    setDay.mutate({
+                      entryId: entry.id,
+                      subCriterionId: form.subCriterionId,
+                      day: value === null || value === '' ? null : Number(value),
+                    })
+                  }
+                />
+              </EditOnly>
             ),
           },
         ]}

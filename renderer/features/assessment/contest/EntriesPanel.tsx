@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ContestEntry } from '#shared/contract/contest.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
@@ -36,7 +37,11 @@ export function EntriesPanel({
       <EmptyState
         title={t('contest:entries.emptyTitle')}
         text={t('contest:entries.emptyText')}
-        primary={<Button onClick={onEdit}>{t('contest:entries.add')}</Button>}
+        primary={
+          <Allowed command="championships.update">
+            <Button onClick={onEdit}>{t('contest:entries.add')}</Button>
+          </Allowed>
+        }
       />
     );
   }

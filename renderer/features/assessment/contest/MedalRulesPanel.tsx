@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MedalRules } from '#shared/domain/assessment/medals.ts';
 import { defaultMedalRules } from '#shared/domain/assessment/medals.ts';
+import { EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { HundredthsField } from '../../../ui/HundredthsField.tsx';
 import { Card } from '../../../ui/Page.tsx';
@@ -23,35 +24,41 @@ export function MedalRulesPanel({
   return (
     <Card title={t('contest:rules.title')}>
       <div className={styles['stack']}>
-        <HundredthsField
-          label={t('contest:rules.tie')}
-          description={t('contest:rules.tieHint')}
-          value={rules.tieHundredths}
-          maximum={10_000}
-          onCommit={(value) => store({ tieHundredths: value ?? defaultMedalRules.tieHundredths })}
-        />
-        <Switch
-          label={t('contest:rules.medallion')}
-          checked={rules.medallionFrom !== null}
-          onChange={(event) =>
-            store({ medallionFrom: event.currentTarget.checked ? defaultMedalRules.medallionFrom : null })
-          }
-        />
-        {rules.medallionFrom === null ? null : (
-          <NumberInput
-            label={t('contest:rules.medallionFrom')}
-            maw={400}
-            styles={{ wrapper: { width: 160 } }}
-            min={0}
-            max={1000}
-            hideControls
-            allowDecimal={false}
-            defaultValue={rules.medallionFrom}
-            onBlur={(event) => {
-              const value = Number(event.currentTarget.value);
-              if (Number.isInteger(value) && value !== rules.medallionFrom) store({ medallionFrom: value });
-            }}
+        <EditOnly command="contest.setMedalRules">
+          <HundredthsField
+            label={t('contest:rules.tie')}
+            description={t('contest:rules.tieHint')}
+            value={rules.tieHundredths}
+            maximum={10_000}
+            onCommit={(value) => store({ tieHundredths: value ?? defaultMedalRules.tieHundredths })}
           />
+        </EditOnly>
+        <EditOnly command="contest.setMedalRules">
+          <Switch
+            label={t('contest:rules.medallion')}
+            checked={rules.medallionFrom !== null}
+            onChange={(event) =>
+              store({ medallionFrom: event.currentTarget.checked ? defaultMedalRules.medallionFrom : null })
+            }
+          />
+        </EditOnly>
+        {rules.medallionFrom === null ? null : (
+          <EditOnly command="contest.setMedalRules">
+            <NumberInput
+              label={t('contest:rules.medallionFrom')}
+              maw={400}
+              styles={{ wrapper: { width: 160 } }}
+              min={0}
+              max={1000}
+              hideControls
+              allowDecimal={false}
+              defaultValue={rules.medallionFrom}
+              onBlur={(event) => {
+                const value = Number(event.currentTarget.value);
+                if (Number.isInteger(value) && value !== rules.medallionFrom) store({ medallionFrom: value });
+              }}
+            />
+          </EditOnly>
         )}
         <ul className={styles['plainList']}>
           <li>{t('contest:rules.twoGolds')}</li>

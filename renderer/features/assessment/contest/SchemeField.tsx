@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 
 /** Which version of which scheme is competed at: those of the competency first. */
@@ -23,19 +24,21 @@ export function SchemeField({ answer }: { answer: RouteOutput<'contest.getEntry'
     ].filter((group) => group.items.length > 0);
   }, [schemes, entry.competencyId, t]);
   return (
-    <Select
-      label={t('contest:scheme.label')}
-      description={t('contest:scheme.hint')}
-      placeholder={t('contest:scheme.choose')}
-      maw={620}
-      searchable
-      allowDeselect={false}
-      disabled={entry.state !== 'open' || entry.markedCount > 0}
-      data={groups}
-      value={entry.schemeId}
-      onChange={(schemeId) => {
-        if (schemeId !== null) setScheme.mutate({ entryId: entry.id, schemeId });
-      }}
-    />
+    <EditOnly command="contest.setScheme">
+      <Select
+        label={t('contest:scheme.label')}
+        description={t('contest:scheme.hint')}
+        placeholder={t('contest:scheme.choose')}
+        maw={620}
+        searchable
+        allowDeselect={false}
+        disabled={entry.state !== 'open' || entry.markedCount > 0}
+        data={groups}
+        value={entry.schemeId}
+        onChange={(schemeId) => {
+          if (schemeId !== null) setScheme.mutate({ entryId: entry.id, schemeId });
+        }}
+      />
+    </EditOnly>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarkingFormStep } from '#shared/domain/assessment/formLife.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import styles from '../assessment.module.css';
@@ -73,16 +74,17 @@ export function FormsTable({ rows, isOfOne, isPending, onStep }: FormsTableProps
             cell: (row) => (
               <span className={styles['tools']}>
                 {stepsOfForm(row).map((step) => (
-                  <Button
-                    key={step}
-                    size="compact-sm"
-                    variant={step === 'reopen' ? 'default' : 'light'}
-                    disabled={isPending}
-                    aria-label={`${t(`assessment:step.${step}`)}: ${row.code}, ${row.competitor}`}
-                    onClick={() => onStep(step, row)}
-                  >
-                    {t(`assessment:step.${step}`)}
-                  </Button>
+                  <Allowed command="assessment.changeForms" key={step}>
+                    <Button
+                      size="compact-sm"
+                      variant={step === 'reopen' ? 'default' : 'light'}
+                      disabled={isPending}
+                      aria-label={`${t(`assessment:step.${step}`)}: ${row.code}, ${row.competitor}`}
+                      onClick={() => onStep(step, row)}
+                    >
+                      {t(`assessment:step.${step}`)}
+                    </Button>
+                  </Allowed>
                 ))}
               </span>
             ),

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { MarkingFormStep } from '#shared/domain/assessment/formLife.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { QueryView } from '../../../ui/QueryView.tsx';
@@ -78,29 +79,33 @@ export function VerificationPanel(props: VerificationPanelProps): ReactNode {
           allowDeselect={false}
           onChange={(value) => setChosen(value ?? chosen)}
         />
-        <StepPerson byExpertId={byExpertId} reason={reason} onPerson={setByExpertId} onReason={setReason} />
+        <Allowed command="assessment.changeForms">
+          <StepPerson byExpertId={byExpertId} reason={reason} onPerson={setByExpertId} onReason={setReason} />
+        </Allowed>
       </div>
       <QueryView query={standings}>
         {({ forms }) => {
           const rows = listFormRows(forms, formsChosen(choices, chosen), competitors);
           return (
             <>
-              <div className={styles['row']}>
-                {(['complete', 'verify', 'reopen'] as const).map((step) => {
-                  const ready = readyForStep(rows, step);
-                  return (
-                    <Button
-                      key={step}
-                      variant={step === 'verify' ? 'filled' : 'default'}
-                      disabled={ready.length === 0}
-                      loading={change.isPending}
-                      onClick={() => take(step, ready)}
-                    >
-                      {t(`assessment:verification.all.${step}`, { number: ready.length })}
-                    </Button>
-                  );
-                })}
-              </div>
+              <Allowed command="assessment.changeForms">
+                <div className={styles['row']}>
+                  {(['complete', 'verify', 'reopen'] as const).map((step) => {
+                    const ready = readyForStep(rows, step);
+                    return (
+                      <Button
+                        key={step}
+                        variant={step === 'verify' ? 'filled' : 'default'}
+                        disabled={ready.length === 0}
+                        loading={change.isPending}
+                        onClick={() => take(step, ready)}
+                      >
+                        {t(`assessment:verification.all.${step}`, { number: ready.length })}
+                      </Button>
+                    );
+                  })}
+                </div>
+              </Allowed>
               <FormsTable
                 rows={rows}
                 isOfOne={false}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupSource } from '#shared/contract/backup.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useLongCall } from '../../../client/useLongCall.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -119,9 +120,11 @@ function DamageNotice({ damage }: { damage: NonNullable<Status['damage']> }): Re
     >
       <p className={styles['text']}>{t(`backup:damage.${damage.kind}.text`)}</p>
       <div>
-        <Button size="xs" variant="default" loading={accept.isPending} onClick={() => setAsking(true)}>
-          {t(`backup:damage.${damage.kind}.accept`)}
-        </Button>
+        <Allowed command="backup.acceptDamage">
+          <Button size="xs" variant="default" loading={accept.isPending} onClick={() => setAsking(true)}>
+            {t(`backup:damage.${damage.kind}.accept`)}
+          </Button>
+        </Allowed>
       </div>
       <ConfirmDialog
         opened={isAsking}
@@ -146,25 +149,41 @@ export function BackupPage({ path }: { path?: string }): ReactNode {
         title={t('backup:title')}
         hint={t('backup:hint')}
         back={{ href: '/settings', label: t('nav:settings') }}
-        actions={<MakeNow />}
+        actions={
+          <Allowed command="backup.make">
+            <MakeNow />
+          </Allowed>
+        }
       />
       <QueryView query={query}>
         {(status) => (
           <>
             {status.damage ? <DamageNotice damage={status.damage} /> : null}
-            {status.restored ? <UndoRestore restored={status.restored} /> : null}
+            {status.restored ? (
+              <Allowed command="backup.undoRestore">
+                <UndoRestore restored={status.restored} />
+              </Allowed>
+            ) : null}
             <div className={styles['columns']}>
               <div className={styles['column']}>
                 <Backups status={status} onOpen={(source) => preview.open(source)} />
               </div>
               <div className={styles['column']}>
-                <SecondPlaceCard status={status} />
-                <EncryptionCard encrypted={status.encrypted} />
-                <OtherFileCard
-                  initialPath={path ?? ''}
-                  onOpen={(path) => preview.open({ kind: 'path', path })}
-                />
-                <ExportCard />
+                <Allowed command="backup.setSecondPlace">
+                  <SecondPlaceCard status={status} />
+                </Allowed>
+                <Allowed command="backup.setPassphrase">
+                  <EncryptionCard encrypted={status.encrypted} />
+                </Allowed>
+                <Allowed command="backup.preview">
+                  <OtherFileCard
+                    initialPath={path ?? ''}
+                    onOpen={(path) => preview.open({ kind: 'path', path })}
+                  />
+                </Allowed>
+                <Allowed command="backup.exportCollege">
+                  <ExportCard />
+                </Allowed>
               </div>
             </div>
           </>

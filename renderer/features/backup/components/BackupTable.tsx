@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupFile } from '#shared/contract/backup.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
@@ -79,23 +80,27 @@ function useColumns(
         align: 'end',
         cell: ({ fileName, madeAt }) => (
           <span className={styles['actions']}>
-            <Button
-              size="xs"
-              variant="default"
-              aria-label={t('backup:openOf', { when: format.dateTime(madeAt) })}
-              onClick={() => onOpen(fileName)}
-            >
-              {t('backup:open')}
-            </Button>
-            {onRemove ? (
-              <ActionIcon
-                variant="subtle"
-                color="red"
-                aria-label={t('backup:removeOf', { when: format.dateTime(madeAt) })}
-                onClick={() => onRemove(fileName)}
+            <Allowed command="backup.preview">
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={t('backup:openOf', { when: format.dateTime(madeAt) })}
+                onClick={() => onOpen(fileName)}
               >
-                <IconTrash size={16} aria-hidden />
-              </ActionIcon>
+                {t('backup:open')}
+              </Button>
+            </Allowed>
+            {onRemove ? (
+              <Allowed command="backup.remove">
+                <ActionIcon
+                  variant="subtle"
+                  color="red"
+                  aria-label={t('backup:removeOf', { when: format.dateTime(madeAt) })}
+                  onClick={() => onRemove(fileName)}
+                >
+                  <IconTrash size={16} aria-hidden />
+                </ActionIcon>
+              </Allowed>
             ) : null}
           </span>
         ),

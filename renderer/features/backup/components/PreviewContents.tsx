@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { BackupCounts } from '#shared/contract/backup.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { actionSentence, capitalized } from '../../../i18n/actionSentence.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -86,25 +87,27 @@ function Beside({ previewId }: { previewId: string }): ReactNode {
       { onSuccess: () => notify({ tone: 'good', message: t('backup:preview.besideDone') }) },
     );
   return (
-    <form
-      className={styles['row']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        unpack();
-      }}
-    >
-      <TextInput
-        className={styles['wide'] ?? ''}
-        label={t('backup:preview.beside')}
-        description={t('backup:preview.besideHint')}
-        value={folder}
-        maxLength={1000}
-        onChange={(event) => setFolder(event.currentTarget.value)}
-      />
-      <Button type="submit" variant="default" loading={beside.isPending} disabled={folder.trim() === ''}>
-        {t('backup:preview.besideDo')}
-      </Button>
-    </form>
+    <Allowed command="backup.restoreBeside">
+      <form
+        className={styles['row']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          unpack();
+        }}
+      >
+        <TextInput
+          className={styles['wide'] ?? ''}
+          label={t('backup:preview.beside')}
+          description={t('backup:preview.besideHint')}
+          value={folder}
+          maxLength={1000}
+          onChange={(event) => setFolder(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" loading={beside.isPending} disabled={folder.trim() === ''}>
+          {t('backup:preview.besideDo')}
+        </Button>
+      </form>
+    </Allowed>
   );
 }
 
@@ -130,21 +133,25 @@ function Decisions({ preview, onClose }: { preview: Preview; onClose: () => void
   };
   return (
     <div className={styles['row']}>
-      <Button
-        leftSection={<IconRestore size={16} aria-hidden />}
-        loading={restore.isPending}
-        onClick={() => setAsking(true)}
-      >
-        {t('backup:preview.restore')}
-      </Button>
-      <Button
-        variant="default"
-        leftSection={<IconEye size={16} aria-hidden />}
-        loading={view.isPending}
-        onClick={() => view.mutate({ previewId }, { onSuccess: leave(t('backup:preview.viewing')) })}
-      >
-        {t('backup:preview.view')}
-      </Button>
+      <Allowed command="backup.restore">
+        <Button
+          leftSection={<IconRestore size={16} aria-hidden />}
+          loading={restore.isPending}
+          onClick={() => setAsking(true)}
+        >
+          {t('backup:preview.restore')}
+        </Button>
+      </Allowed>
+      <Allowed command="backup.openView">
+        <Button
+          variant="default"
+          leftSection={<IconEye size={16} aria-hidden />}
+          loading={view.isPending}
+          onClick={() => view.mutate({ previewId }, { onSuccess: leave(t('backup:preview.viewing')) })}
+        >
+          {t('backup:preview.view')}
+        </Button>
+      </Allowed>
       <ConfirmDialog
         opened={isAsking}
         title={t('backup:preview.ask')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { GapLine } from '#shared/contract/baseGap.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { ValueBar } from '../../../charts/ValueBar.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
@@ -278,14 +279,16 @@ export function BaseGapPage({ competencyId }: { competencyId: string }): ReactNo
             >
               {t('base:print')}
             </Button>
-            <Button
-              leftSection={<IconShoppingCart size={16} aria-hidden />}
-              loading={plan.isPending}
-              disabled={!query.data?.lines.some((line) => line.buy > line.orderedHundredths)}
-              onClick={planAll}
-            >
-              {t('base:gap.plan')}
-            </Button>
+            <Allowed command="base.planPurchases">
+              <Button
+                leftSection={<IconShoppingCart size={16} aria-hidden />}
+                loading={plan.isPending}
+                disabled={!query.data?.lines.some((line) => line.buy > line.orderedHundredths)}
+                onClick={planAll}
+              >
+                {t('base:gap.plan')}
+              </Button>
+            </Allowed>
           </>
         }
       />

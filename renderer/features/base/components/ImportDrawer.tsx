@@ -101,6 +101,7 @@ export function ImportDrawer({ list, onClose, onImported }: ImportDrawerProps): 
   };
   return (
     <FormDrawer
+      command="base.importItems"
       opened
       title={t(list === null ? 'base:import.title' : 'base:import.addTitle')}
       submitLabel={t('base:import.store')}

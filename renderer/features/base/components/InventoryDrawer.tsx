@@ -7,6 +7,7 @@ import type { InventoryRow } from '#shared/contract/baseInventory.ts';
 import type { InventoryState } from '#shared/domain/base/inventory.ts';
 import { Attachments } from '../../../attachments/Attachments.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
+import { useMay } from '../../../client/useAccess.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -129,7 +130,8 @@ function PlaceFields({ form }: { form: Form }): ReactNode {
 /** Who lent it: one of the partners, or a name alone. */
 function PartnerField({ form }: { form: Form }): ReactNode {
   const { t } = useTranslation();
-  const partners = useRouteQuery('partners.list', {}).data?.partners ?? [];
+  const mayReadPartners = useMay('partners.read');
+  const partners = useRouteQuery('partners.list', {}, { enabled: mayReadPartners }).data?.partners ?? [];
   const setPartner = (name: string): void => {
     form.setFieldValue('partnerName', name);
     form.setFieldValue('partnerId', partners.find((one) => one.name === name)?.id ?? null);
@@ -197,6 +199,7 @@ export function InventoryDrawer({ row, onClose }: InventoryDrawerProps): ReactNo
   });
   return (
     <FormDrawer
+      command="base.updateInventory"
       opened
       title={t(row === null ? 'base:inventory.addTitle' : 'base:inventory.editTitle')}
       submitLabel={t(row === null ? 'common:action.add' : 'common:action.save')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { InventoryRow } from '#shared/contract/baseInventory.ts';
 import { foldForSearch, matchesSearch } from '#shared/lib/searchText.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
@@ -157,16 +158,20 @@ export function InventoryPanel({ openId }: { openId: string | undefined }): Reac
   const shown = side ?? (openId === 'workshops' ? openId : asked ? { row: asked } : null);
   const buttons = (
     <Group gap="xs">
-      <Button
-        variant="default"
-        leftSection={<IconDoor size={16} aria-hidden />}
-        onClick={() => setSide('workshops')}
-      >
-        {t('base:workshop.button')}
-      </Button>
-      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setSide({ row: null })}>
-        {t('base:inventory.add')}
-      </Button>
+      <Allowed command="base.updateWorkshop">
+        <Button
+          variant="default"
+          leftSection={<IconDoor size={16} aria-hidden />}
+          onClick={() => setSide('workshops')}
+        >
+          {t('base:workshop.button')}
+        </Button>
+      </Allowed>
+      <Allowed command="base.addInventory">
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setSide({ row: null })}>
+          {t('base:inventory.add')}
+        </Button>
+      </Allowed>
     </Group>
   );
   const close = (): void => {

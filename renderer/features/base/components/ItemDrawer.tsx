@@ -141,6 +141,7 @@ export function ItemDrawer(props: ItemDrawerProps): ReactNode {
   const submit = form.onSubmit((values) => commands.store(values, linked, isLinkChanged));
   return (
     <FormDrawer
+      command="base.addItem"
       opened
       title={t(item === null ? 'base:item.addTitle' : 'base:item.editTitle')}
       submitLabel={t(item === null ? 'common:action.add' : 'common:action.save')}

@@ -18,6 +18,7 @@ export function LinksDrawer({ listId, onClose }: { listId: string; onClose: () =
   const taken = suggestions.filter(({ itemId }) => !dropped.includes(itemId));
   return (
     <FormDrawer
+      command="base.addLinks"
       opened
       title={t('base:links.title')}
       submitLabel={t('base:links.accept', { value: taken.length })}

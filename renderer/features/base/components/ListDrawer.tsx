@@ -59,6 +59,7 @@ export function ListDrawer({ list, onClose, onStored, onRemoved }: ListDrawerPro
   });
   return (
     <FormDrawer
+      command="base.createList"
       opened
       title={t(isNew ? 'base:list.addTitle' : 'base:list.editTitle')}
       submitLabel={t(isNew ? 'common:action.add' : 'common:action.save')}

@@ -14,6 +14,7 @@ import { useLocation } from 'wouter';
 import type { InfrastructureItem } from '#shared/contract/base.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { foldForSearch, matchesSearch } from '#shared/lib/searchText.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useClient } from '../../../client/clientContext.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
@@ -117,13 +118,15 @@ function ListButtons({ list, onSide }: { list: List; onSide: (side: Side) => voi
   };
   return (
     <>
-      <Button
-        variant="subtle"
-        leftSection={<IconPencil size={16} aria-hidden />}
-        onClick={() => onSide({ kind: 'list' })}
-      >
-        {t('common:action.edit')}
-      </Button>
+      <Allowed command="base.updateList">
+        <Button
+          variant="subtle"
+          leftSection={<IconPencil size={16} aria-hidden />}
+          onClick={() => onSide({ kind: 'list' })}
+        >
+          {t('common:action.edit')}
+        </Button>
+      </Allowed>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
           <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />}>
@@ -135,26 +138,32 @@ function ListButtons({ list, onSide }: { list: List; onSide: (side: Side) => voi
           <Menu.Item onClick={() => exportAs('full')}>{t('base:export.full')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Button
-        variant="default"
-        leftSection={<IconFileImport size={16} aria-hidden />}
-        onClick={() => onSide({ kind: 'import' })}
-      >
-        {t('base:import.button')}
-      </Button>
-      <Button
-        variant="default"
-        leftSection={<IconLink size={16} aria-hidden />}
-        onClick={() => onSide({ kind: 'links' })}
-      >
-        {t('base:links.button')}
-      </Button>
-      <Button
-        leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() => onSide({ kind: 'item', item: null })}
-      >
-        {t('base:item.add')}
-      </Button>
+      <Allowed command="base.importItems">
+        <Button
+          variant="default"
+          leftSection={<IconFileImport size={16} aria-hidden />}
+          onClick={() => onSide({ kind: 'import' })}
+        >
+          {t('base:import.button')}
+        </Button>
+      </Allowed>
+      <Allowed command="base.addLinks">
+        <Button
+          variant="default"
+          leftSection={<IconLink size={16} aria-hidden />}
+          onClick={() => onSide({ kind: 'links' })}
+        >
+          {t('base:links.button')}
+        </Button>
+      </Allowed>
+      <Allowed command="base.addItem">
+        <Button
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => onSide({ kind: 'item', item: null })}
+        >
+          {t('base:item.add')}
+        </Button>
+      </Allowed>
     </>
   );
 }
@@ -188,12 +197,16 @@ function ListView({ list }: { list: List }): ReactNode {
           title={t('base:item.empty')}
           text={t('base:item.emptyText')}
           primary={
-            <Button onClick={() => setSide({ kind: 'item', item: null })}>{t('base:item.add')}</Button>
+            <Allowed command="base.addItem">
+              <Button onClick={() => setSide({ kind: 'item', item: null })}>{t('base:item.add')}</Button>
+            </Allowed>
           }
           secondary={
-            <Button variant="default" onClick={() => setSide({ kind: 'import' })}>
-              {t('base:import.button')}
-            </Button>
+            <Allowed command="base.importItems">
+              <Button variant="default" onClick={() => setSide({ kind: 'import' })}>
+                {t('base:import.button')}
+              </Button>
+            </Allowed>
           }
         />
       ) : (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -24,16 +25,20 @@ export function ListsPanel(): ReactNode {
   const lists = useRouteQuery('base.listLists', {});
   const buttons = (
     <Group gap="xs">
-      <Button
-        variant="default"
-        leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() => setSide('add')}
-      >
-        {t('base:list.add')}
-      </Button>
-      <Button leftSection={<IconFileImport size={16} aria-hidden />} onClick={() => setSide('import')}>
-        {t('base:import.button')}
-      </Button>
+      <Allowed command="base.createList">
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => setSide('add')}
+        >
+          {t('base:list.add')}
+        </Button>
+      </Allowed>
+      <Allowed command="base.importItems">
+        <Button leftSection={<IconFileImport size={16} aria-hidden />} onClick={() => setSide('import')}>
+          {t('base:import.button')}
+        </Button>
+      </Allowed>
     </Group>
   );
   const close = (): void => setSide(null);

@@ -81,6 +81,7 @@ export function MovementDrawer({ item, onClose }: { item: StockItem; onClose: ()
   });
   return (
     <FormDrawer
+      command="base.addMovement"
       opened
       title={t('base:movement.of', { name: item.name })}
       submitLabel={t('base:movement.store')}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { BaseReadiness } from '#shared/contract/baseGap.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { ValueBar } from '../../../charts/ValueBar.tsx';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
@@ -136,9 +137,11 @@ function NothingYet(): ReactNode {
         </Button>
       }
       secondary={
-        <Button variant="default" loading={openSample.isPending} onClick={() => openSample.mutate({})}>
-          {t('base:empty.sample')}
-        </Button>
+        <Allowed command="sample.open">
+          <Button variant="default" loading={openSample.isPending} onClick={() => openSample.mutate({})}>
+            {t('base:empty.sample')}
+          </Button>
+        </Allowed>
       }
     />
   );

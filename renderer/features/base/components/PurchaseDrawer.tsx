@@ -109,6 +109,7 @@ export function PurchaseDrawer({
   const isReceivable = row !== null && row.state !== 'received' && row.state !== 'cancelled';
   return (
     <FormDrawer
+      command="base.updatePurchase"
       opened
       title={t(row === null ? 'base:purchase.addTitle' : 'base:purchase.editTitle')}
       submitLabel={t(row === null ? 'common:action.add' : 'common:action.save')}

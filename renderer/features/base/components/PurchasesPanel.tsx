@@ -11,6 +11,7 @@ import {
   type PurchaseRow,
 } from '#shared/contract/baseGap.ts';
 import type { RouteInput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useClient } from '../../../client/clientContext.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
@@ -22,6 +23,7 @@ import { Card } from '../../../ui/Page.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
 import { StatusBadge, type Tone } from '../../../ui/StatusBadge.tsx';
+import { comparePurchases, openCost } from '../purchaseOrder.ts';
 import { saveWorkbook } from '../savedWorkbook.ts';
 import { useAmounts } from '../useAmounts.ts';
 import styles from './Base.module.css';
@@ -39,17 +41,6 @@ const STATE_TONES: Readonly<Record<PurchaseRow['state'], Tone>> = {
   received: 'good',
   cancelled: 'calm',
 };
-
-const isOpen = ({ state }: PurchaseRow): boolean => state !== 'received' && state !== 'cancelled';
-
-/** What is open first, the most urgent first, then by the day. */
-function compare(one: PurchaseRow, other: PurchaseRow): number {
-  return (
-    Number(isOpen(other)) - Number(isOpen(one)) ||
-    purchasePriorities.indexOf(one.priority) - purchasePriorities.indexOf(other.priority) ||
-    (one.dueDate ?? '9').localeCompare(other.dueDate ?? '9')
-  );
-}
 
 type Words = RouteInput<'base.exportPurchases'>['words'];
 
@@ -77,11 +68,10 @@ function PurchaseTable(props: {
   const format = useFormat();
   const { amount, money } = useAmounts();
   const nameOf = useCompetencyName();
-  const total = props.purchases.filter(isOpen).reduce((sum, row) => sum + (row.costTiyn ?? 0), 0);
   return (
     <SimpleTable
       label={t('base:purchase.title')}
-      rows={props.purchases.toSorted(compare)}
+      rows={props.purchases.toSorted(comparePurchases)}
       rowKey={(row) => row.id}
       columns={[
         {
@@ -110,7 +100,7 @@ function PurchaseTable(props: {
           header: t('base:purchaseColumn.cost'),
           align: 'end',
           cell: (row) => (row.costTiyn === null ? '–' : money(row.costTiyn)),
-          foot: money(total),
+          foot: money(openCost(props.purchases)),
         },
         {
           id: 'priority',
@@ -161,9 +151,11 @@ export function PurchasesPanel({ openId }: { openId: string | undefined }): Reac
       .catch((error: unknown) => notify({ tone: 'bad', message: errorSentence(t, error) }));
   };
   const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setSide({ row: null })}>
-      {t('base:purchase.add')}
-    </Button>
+    <Allowed command="base.addPurchase">
+      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setSide({ row: null })}>
+        {t('base:purchase.add')}
+      </Button>
+    </Allowed>
   );
   return (
     <>
@@ -187,9 +179,10 @@ export function PurchasesPanel({ openId }: { openId: string | undefined }): Reac
               actions={
                 <Group gap="xs" data-print-hidden>
                   <Button
+                    component={Link}
+                    href="/base/purchases/print"
                     variant="subtle"
                     leftSection={<IconPrinter size={16} aria-hidden />}
-                    onClick={() => window.print()}
                   >
                     {t('base:print')}
                   </Button>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { StockItem } from '#shared/contract/baseInventory.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -92,14 +93,16 @@ function StockTable({
           header: t('base:column.action'),
           cell: (row) =>
             row.inventoryIds.length === 0 ? null : (
-              <Button
-                size="compact-sm"
-                variant="default"
-                aria-label={t('base:movement.of', { name: row.name })}
-                onClick={() => onMove(row)}
-              >
-                {t('base:movement.button')}
-              </Button>
+              <Allowed command="base.addMovement">
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={t('base:movement.of', { name: row.name })}
+                  onClick={() => onMove(row)}
+                >
+                  {t('base:movement.button')}
+                </Button>
+              </Allowed>
             ),
         },
       ]}

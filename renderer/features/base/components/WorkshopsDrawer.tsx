@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Workshop, WorkshopInput } from '#shared/contract/baseInventory.ts';
+import { Attachments } from '../../../attachments/Attachments.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyChoices, useCompetencyName } from '../../../client/useCompetencies.ts';
 import { fullName } from '../../../i18n/names.ts';
@@ -50,6 +51,7 @@ function WorkshopForm({ workshop, onClose }: { workshop: Workshop | null; onClos
   });
   return (
     <FormDrawer
+      command="base.addWorkshop"
       opened
       title={t(isNew ? 'base:workshop.addTitle' : 'base:workshop.editTitle')}
       submitLabel={t(isNew ? 'common:action.add' : 'common:action.save')}
@@ -87,6 +89,12 @@ function WorkshopForm({ workshop, onClose }: { workshop: Workshop | null; onClos
         {...form.getInputProps('expertId')}
       />
       <Textarea label={t('base:field.notes')} autosize minRows={2} {...form.getInputProps('notes')} />
+      {workshop === null ? null : (
+        <section>
+          <h3 className={styles['heading']}>{t('base:inventory.photos')}</h3>
+          <Attachments entity="workshops" ownerId={workshop.id} />
+        </section>
+      )}
     </FormDrawer>
   );
 }

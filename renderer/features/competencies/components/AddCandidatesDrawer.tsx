@@ -52,6 +52,7 @@ export function AddCandidatesDrawer({ competencyId, squad, onClose }: AddCandida
     .map(itemOf);
   return (
     <FormDrawer
+      command="competencies.addCandidates"
       opened
       title={t('competencies:squad.addTitle')}
       submitLabel={t('competencies:squad.addChosen', { count: chosen.length })}

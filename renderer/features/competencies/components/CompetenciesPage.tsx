@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { CompetencyRow } from '#shared/contract/competencies.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -97,9 +98,11 @@ export function CompetenciesPage(): ReactNode {
         title={t('nav:competencies')}
         hint={t('competencies:hint')}
         actions={
-          <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
-            {t('competencies:own.add')}
-          </Button>
+          <Allowed command="competencies.createOwn">
+            <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
+              {t('competencies:own.add')}
+            </Button>
+          </Allowed>
         }
       />
       <QueryView query={competencies}>

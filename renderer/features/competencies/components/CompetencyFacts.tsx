@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { Facts } from '../../../ui/Facts.tsx';
@@ -57,15 +58,17 @@ export function CompetencyFacts({ competency }: { competency: Competency }): Rea
         {
           term: t('competencies:field.target'),
           value: (
-            <HundredthsField
-              label={t('competencies:target.label')}
-              isLabelHidden
-              description={t('competencies:target.hint')}
-              value={competency.targetHundredths}
-              maximum={WHOLE}
-              unit="%"
-              onCommit={(targetHundredths) => setTarget.mutate({ id: competency.id, targetHundredths })}
-            />
+            <EditOnly command="competencies.setTarget">
+              <HundredthsField
+                label={t('competencies:target.label')}
+                isLabelHidden
+                description={t('competencies:target.hint')}
+                value={competency.targetHundredths}
+                maximum={WHOLE}
+                unit="%"
+                onCommit={(targetHundredths) => setTarget.mutate({ id: competency.id, targetHundredths })}
+              />
+            </EditOnly>
           ),
         },
       ]}

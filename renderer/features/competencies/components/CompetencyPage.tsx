@@ -4,6 +4,7 @@ import { IconChartLine, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import { Allowed, OfCompetency, Readable } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { localized } from '../../../i18n/names.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
@@ -25,18 +26,22 @@ function OwnActions({ competency }: { competency: Competency }): ReactNode {
   const remove = useCommand('competencies.removeOwn', { offerUndo: true });
   return (
     <>
-      <Button
-        variant="subtle"
-        color="red"
-        leftSection={<IconTrash size={16} aria-hidden />}
-        loading={remove.isPending}
-        onClick={() => remove.mutate({ id: competency.id }, { onSuccess: () => navigate('/competencies') })}
-      >
-        {t('common:action.remove')}
-      </Button>
-      <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={editing.open}>
-        {t('common:action.edit')}
-      </Button>
+      <Allowed command="competencies.removeOwn">
+        <Button
+          variant="subtle"
+          color="red"
+          leftSection={<IconTrash size={16} aria-hidden />}
+          loading={remove.isPending}
+          onClick={() => remove.mutate({ id: competency.id }, { onSuccess: () => navigate('/competencies') })}
+        >
+          {t('common:action.remove')}
+        </Button>
+      </Allowed>
+      <Allowed command="competencies.updateOwn">
+        <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={editing.open}>
+          {t('common:action.edit')}
+        </Button>
+      </Allowed>
       {isEditing ? <OwnCompetencyDrawer competency={competency} onClose={editing.close} /> : null}
     </>
   );
@@ -53,19 +58,23 @@ function CompetencyView({ competency }: { competency: Competency }): ReactNode {
         actions={
           <>
             {competency.kind === 'own' ? <OwnActions competency={competency} /> : null}
-            <Button
-              component={Link}
-              href={`/progress/${competency.id}`}
-              variant="default"
-              leftSection={<IconChartLine size={16} aria-hidden />}
-            >
-              {t('competencies:squad.progress')}
-            </Button>
+            <Readable permission="progress.read">
+              <Button
+                component={Link}
+                href={`/progress/${competency.id}`}
+                variant="default"
+                leftSection={<IconChartLine size={16} aria-hidden />}
+              >
+                {t('competencies:squad.progress')}
+              </Button>
+            </Readable>
           </>
         }
       />
       <div className={styles['columns']}>
-        <SquadCard competency={competency} />
+        <OfCompetency id={competency.id}>
+          <SquadCard competency={competency} />
+        </OfCompetency>
         <div className={styles['side']}>
           <Card title={t('competencies:about')}>
             <CompetencyFacts competency={competency} />

@@ -46,6 +46,7 @@ export function OwnCompetencyDrawer({ competency, onClose, onStored }: OwnCompet
   const numberOf = (value: string | number): number | null => (typeof value === 'number' ? value : null);
   return (
     <FormDrawer
+      command="competencies.createOwn"
       opened
       size={WIDTH}
       title={competency === null ? t('competencies:own.addTitle') : t('competencies:own.editTitle')}

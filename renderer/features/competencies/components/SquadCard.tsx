@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus, IconUsersGroup } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Card } from '../../../ui/Page.tsx';
@@ -17,9 +18,11 @@ export function SquadCard({ competency }: { competency: Competency }): ReactNode
   const [isAdding, adding] = useDisclosure(false);
   const squad = useRouteQuery('competencies.listCandidates', { competencyId: competency.id });
   const addButton = (
-    <Button size="compact-md" leftSection={<IconUserPlus size={16} aria-hidden />} onClick={adding.open}>
-      {t('competencies:squad.add')}
-    </Button>
+    <Allowed command="competencies.addCandidates">
+      <Button size="compact-md" leftSection={<IconUserPlus size={16} aria-hidden />} onClick={adding.open}>
+        {t('competencies:squad.add')}
+      </Button>
+    </Allowed>
   );
   const count = squad.data?.candidates.length ?? 0;
   return (

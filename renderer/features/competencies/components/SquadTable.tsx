@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { CandidateRow } from '#shared/contract/competencies.ts';
+import { Allowed, EditOnly, Readable } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { useCompareText, useFormat } from '../../../i18n/useLanguage.ts';
@@ -56,14 +57,16 @@ export function SquadTable({ competency, candidates }: SquadTableProps): ReactNo
           header: t('competencies:candidate.status'),
           width: 152,
           cell: (row) => (
-            <Select
-              size="xs"
-              aria-label={t('competencies:candidate.statusOf', { name: fullName(row) })}
-              data={candidateStatuses.map((value) => ({ value, label: t(`competencies:status.${value}`) }))}
-              value={row.status}
-              onChange={(status) => status !== null && change(row, { status })}
-              allowDeselect={false}
-            />
+            <EditOnly command="competencies.updateCandidate">
+              <Select
+                size="xs"
+                aria-label={t('competencies:candidate.statusOf', { name: fullName(row) })}
+                data={candidateStatuses.map((value) => ({ value, label: t(`competencies:status.${value}`) }))}
+                value={row.status}
+                onChange={(status) => status !== null && change(row, { status })}
+                allowDeselect={false}
+              />
+            </EditOnly>
           ),
         },
         {
@@ -71,17 +74,19 @@ export function SquadTable({ competency, candidates }: SquadTableProps): ReactNo
           header: t('competencies:candidate.target'),
           width: 86,
           cell: (row) => (
-            <HundredthsField
-              label={t('competencies:candidate.targetOf', { name: fullName(row) })}
-              isLabelHidden
-              width={76}
-              isSmall
-              unit="%"
-              maximum={WHOLE}
-              placeholder={ownTarget === null ? '' : format.shortHundredths(ownTarget)}
-              value={row.targetHundredths}
-              onCommit={(targetHundredths) => change(row, { targetHundredths })}
-            />
+            <EditOnly command="competencies.updateCandidate">
+              <HundredthsField
+                label={t('competencies:candidate.targetOf', { name: fullName(row) })}
+                isLabelHidden
+                width={76}
+                isSmall
+                unit="%"
+                maximum={WHOLE}
+                placeholder={ownTarget === null ? '' : format.shortHundredths(ownTarget)}
+                value={row.targetHundredths}
+                onCommit={(targetHundredths) => change(row, { targetHundredths })}
+              />
+            </EditOnly>
           ),
         },
         {
@@ -113,20 +118,24 @@ function RowActions({ row, onRemove }: { row: CandidateRow; onRemove: () => void
   const name = fullName(row);
   return (
     <ActionIcon.Group>
-      <Tooltip label={t('competencies:candidate.progress')}>
-        <ActionIcon
-          component={Link}
-          href={`/progress/${row.competencyId}/${row.studentId}`}
-          aria-label={t('competencies:candidate.progressOf', { name })}
-        >
-          <IconChartLine size={17} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t('competencies:candidate.remove')}>
-        <ActionIcon onClick={onRemove} aria-label={t('competencies:candidate.removeOf', { name })}>
-          <IconUserMinus size={17} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
+      <Readable permission="progress.read">
+        <Tooltip label={t('competencies:candidate.progress')}>
+          <ActionIcon
+            component={Link}
+            href={`/progress/${row.competencyId}/${row.studentId}`}
+            aria-label={t('competencies:candidate.progressOf', { name })}
+          >
+            <IconChartLine size={17} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Readable>
+      <Allowed command="competencies.removeCandidate">
+        <Tooltip label={t('competencies:candidate.remove')}>
+          <ActionIcon onClick={onRemove} aria-label={t('competencies:candidate.removeOf', { name })}>
+            <IconUserMinus size={17} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Allowed>
     </ActionIcon.Group>
   );
 }

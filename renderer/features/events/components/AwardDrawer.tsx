@@ -49,6 +49,7 @@ export function AwardDrawer({ studentId, award, onClose }: AwardDrawerProps): Re
   });
   return (
     <FormDrawer
+      command="events.saveAward"
       opened
       title={award === null ? t('events:award.addTitle') : t('events:award.editTitle')}
       submitLabel={award === null ? t('common:action.add') : t('common:action.save')}

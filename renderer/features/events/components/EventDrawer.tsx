@@ -10,6 +10,7 @@ import {
   type EventRow,
 } from '#shared/contract/developmentEvents.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
+import { useMay } from '../../../client/useAccess.ts';
 import { useExpertChoices } from '../../../client/usePeople.ts';
 import { todayHere } from '../../../i18n/today.ts';
 import { DateField } from '../../../ui/DateField.tsx';
@@ -64,7 +65,8 @@ export function EventDrawer({ event, onClose, onStored, onRemoved }: EventDrawer
   const { t } = useTranslation();
   const rules = fieldRules(t);
   const experts = useExpertChoices();
-  const partners = useRouteQuery('partners.list', {}).data?.partners ?? [];
+  const mayReadPartners = useMay('partners.read');
+  const partners = useRouteQuery('partners.list', {}, { enabled: mayReadPartners }).data?.partners ?? [];
   const known = useRouteQuery('events.list', {}).data?.events ?? [];
   const series = [...new Set(known.map((one) => one.series))].filter((name) => name !== '');
   const save = useCommand('events.save', { quiet: true });
@@ -98,6 +100,7 @@ export function EventDrawer({ event, onClose, onStored, onRemoved }: EventDrawer
   };
   return (
     <FormDrawer
+      command="events.save"
       opened
       size={600}
       title={event === null ? t('events:event.addTitle') : t('events:event.editTitle')}

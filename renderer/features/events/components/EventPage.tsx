@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { EventRow } from '#shared/contract/developmentEvents.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { Attachments } from '../../../attachments/Attachments.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
+import { useMay } from '../../../client/useAccess.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
@@ -17,6 +19,11 @@ import styles from '../events.module.css';
 import { EventBadge } from './EventBadge.tsx';
 import { EventDrawer } from './EventDrawer.tsx';
 import { ParticipantsCard } from './ParticipantsCard.tsx';
+
+/** The partner's name, a link for who may read partners. */
+function PartnerLink({ id, name }: { id: string; name: string }): ReactNode {
+  return useMay('partners.read') ? <Link href={`/partners/${id}`}>{name}</Link> : name;
+}
 
 function EventFacts({ event }: { event: EventRow }): ReactNode {
   const { t } = useTranslation();
@@ -36,11 +43,7 @@ function EventFacts({ event }: { event: EventRow }): ReactNode {
         {
           term: t('events:field.partner'),
           value:
-            event.partnerId === null ? (
-              ''
-            ) : (
-              <Link href={`/partners/${event.partnerId}`}>{event.partnerName}</Link>
-            ),
+            event.partnerId === null ? '' : <PartnerLink id={event.partnerId} name={event.partnerName} />,
         },
         {
           term: t('events:field.aims'),
@@ -76,13 +79,15 @@ function EventView({ view }: { view: RouteOutput<'events.get'> }): ReactNode {
           <>
             {printButton('poster')}
             {printButton('list')}
-            <Button
-              variant="default"
-              leftSection={<IconPencil size={16} aria-hidden />}
-              onClick={editing.open}
-            >
-              {t('common:action.edit')}
-            </Button>
+            <Allowed command="events.save">
+              <Button
+                variant="default"
+                leftSection={<IconPencil size={16} aria-hidden />}
+                onClick={editing.open}
+              >
+                {t('common:action.edit')}
+              </Button>
+            </Allowed>
           </>
         }
       />

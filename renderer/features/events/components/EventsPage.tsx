@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { EventRow } from '#shared/contract/developmentEvents.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
@@ -88,9 +89,11 @@ export function EventsPage(): ReactNode {
   const query = useRouteQuery('events.list', {});
   const columns = useEventColumns();
   const addButton = (
-    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
-      {t('events:event.add')}
-    </Button>
+    <Allowed command="events.save">
+      <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
+        {t('events:event.add')}
+      </Button>
+    </Allowed>
   );
   return (
     <Page kind="fill">

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { participantRoles, presences, type EventParticipant } from '#shared/contract/developmentEvents.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed, EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { useCompareText } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
@@ -21,16 +22,17 @@ interface NoteFieldProps {
 function NoteField({ participant, onStore }: NoteFieldProps): ReactNode {
   const { t } = useTranslation();
   return (
-    <TextInput
-      key={participant.note}
-      size="xs"
-      aria-label={t('events:participant.noteOf', { name: participant.studentName })}
-      defaultValue={participant.note}
-      maxLength={200}
-      onBlur={(event) => {
-        if (event.currentTarget.value.trim() !== participant.note) onStore(event.currentTarget.value);
-      }}
-    />
+    <EditOnly command="events.setParticipants" key={participant.note}>
+      <TextInput
+        size="xs"
+        aria-label={t('events:participant.noteOf', { name: participant.studentName })}
+        defaultValue={participant.note}
+        maxLength={200}
+        onBlur={(event) => {
+          if (event.currentTarget.value.trim() !== participant.note) onStore(event.currentTarget.value);
+        }}
+      />
+    </EditOnly>
   );
 }
 
@@ -56,23 +58,27 @@ export function ParticipantsCard({ view }: { view: RouteOutput<'events.get'> }):
       actions={
         <>
           {invited.length === 0 ? null : (
-            <Button
-              variant="subtle"
-              size="compact-md"
-              leftSection={<IconChecks size={15} aria-hidden />}
-              onClick={() => storeAll(participants.map((one) => markPresent(one)))}
-            >
-              {t('events:participant.allPresent')}
-            </Button>
+            <Allowed command="events.setParticipants">
+              <Button
+                variant="subtle"
+                size="compact-md"
+                leftSection={<IconChecks size={15} aria-hidden />}
+                onClick={() => storeAll(participants.map((one) => markPresent(one)))}
+              >
+                {t('events:participant.allPresent')}
+              </Button>
+            </Allowed>
           )}
-          <Button
-            variant="default"
-            size="compact-md"
-            leftSection={<IconUserPlus size={15} aria-hidden />}
-            onClick={choosing.open}
-          >
-            {t('events:participant.choose')}
-          </Button>
+          <Allowed command="events.setParticipants">
+            <Button
+              variant="default"
+              size="compact-md"
+              leftSection={<IconUserPlus size={15} aria-hidden />}
+              onClick={choosing.open}
+            >
+              {t('events:participant.choose')}
+            </Button>
+          </Allowed>
         </>
       }
     >
@@ -99,14 +105,16 @@ export function ParticipantsCard({ view }: { view: RouteOutput<'events.get'> }):
               header: t('events:participant.presence'),
               width: 140,
               cell: (row) => (
-                <Select
-                  size="xs"
-                  aria-label={t('events:participant.presenceOf', { name: row.studentName })}
-                  data={presences.map((value) => ({ value, label: t(`events:presence.${value}`) }))}
-                  value={row.presence}
-                  allowDeselect={false}
-                  onChange={(presence) => presence !== null && change(row.studentId, { presence })}
-                />
+                <EditOnly command="events.setParticipants">
+                  <Select
+                    size="xs"
+                    aria-label={t('events:participant.presenceOf', { name: row.studentName })}
+                    data={presences.map((value) => ({ value, label: t(`events:presence.${value}`) }))}
+                    value={row.presence}
+                    allowDeselect={false}
+                    onChange={(presence) => presence !== null && change(row.studentId, { presence })}
+                  />
+                </EditOnly>
               ),
             },
             {
@@ -114,14 +122,16 @@ export function ParticipantsCard({ view }: { view: RouteOutput<'events.get'> }):
               header: t('events:participant.role'),
               width: 150,
               cell: (row) => (
-                <Select
-                  size="xs"
-                  aria-label={t('events:participant.roleOf', { name: row.studentName })}
-                  data={participantRoles.map((value) => ({ value, label: t(`events:role.${value}`) }))}
-                  value={row.role}
-                  allowDeselect={false}
-                  onChange={(role) => role !== null && change(row.studentId, { role })}
-                />
+                <EditOnly command="events.setParticipants">
+                  <Select
+                    size="xs"
+                    aria-label={t('events:participant.roleOf', { name: row.studentName })}
+                    data={participantRoles.map((value) => ({ value, label: t(`events:role.${value}`) }))}
+                    value={row.role}
+                    allowDeselect={false}
+                    onChange={(role) => role !== null && change(row.studentId, { role })}
+                  />
+                </EditOnly>
               ),
             },
             {

@@ -52,6 +52,7 @@ export function ParticipantsDrawer(props: ParticipantsDrawerProps): ReactNode {
   };
   return (
     <FormDrawer
+      command="events.setParticipants"
       opened
       title={t('events:participant.chooseTitle')}
       submitLabel={t('common:action.save')}

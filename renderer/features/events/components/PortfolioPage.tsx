@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AwardRow } from '#shared/contract/developmentEvents.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -13,6 +14,7 @@ import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import styles from '../events.module.css';
+import { resultWords } from '../resultWords.ts';
 import { AwardDrawer } from './AwardDrawer.tsx';
 
 type Portfolio = RouteOutput<'events.portfolio'>;
@@ -92,6 +94,30 @@ function Internships({ portfolio }: { portfolio: Portfolio }): ReactNode {
   );
 }
 
+function Championships({ portfolio }: { portfolio: Portfolio }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const nameOf = useCompetencyName();
+  if (portfolio.championships.length === 0)
+    return <p className={styles['hint']}>{t('events:portfolio.noChampionships')}</p>;
+  return (
+    <ul className={styles['list']}>
+      {portfolio.championships.map((one) => (
+        <li key={one.entryId} className={styles['item']}>
+          <span className={styles['words']}>
+            <Link href={`/contests/${one.championshipId}`}>{one.name}</Link>
+            <span className={styles['soft']}>
+              {[format.date(one.date), nameOf(one.competencyId), ...resultWords(one, { t, format })]
+                .filter((part) => part !== '')
+                .join(' · ')}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Awards({ portfolio }: { portfolio: Portfolio }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -100,14 +126,16 @@ function Awards({ portfolio }: { portfolio: Portfolio }): ReactNode {
     <Card
       title={t('events:award.title')}
       actions={
-        <Button
-          variant="default"
-          size="compact-md"
-          leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={() => setEdited('new')}
-        >
-          {t('events:award.add')}
-        </Button>
+        <Allowed command="events.saveAward">
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={() => setEdited('new')}
+          >
+            {t('events:award.add')}
+          </Button>
+        </Allowed>
       }
     >
       {portfolio.awards.length === 0 ? <p className={styles['hint']}>{t('events:award.none')}</p> : null}
@@ -122,14 +150,16 @@ function Awards({ portfolio }: { portfolio: Portfolio }): ReactNode {
                   .join(' · ')}
               </span>
             </span>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={t('events:award.editOne', { what: one.title })}
-              onClick={() => setEdited(one)}
-            >
-              {t('common:action.edit')}
-            </Button>
+            <Allowed command="events.saveAward">
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-label={t('events:award.editOne', { what: one.title })}
+                onClick={() => setEdited(one)}
+              >
+                {t('common:action.edit')}
+              </Button>
+            </Allowed>
           </li>
         ))}
       </ul>
@@ -177,6 +207,9 @@ function PortfolioView({ portfolio }: { portfolio: Portfolio }): ReactNode {
           <EventList portfolio={portfolio} />
         </Card>
         <div className={styles['stack']}>
+          <Card title={t('events:portfolio.championships')}>
+            <Championships portfolio={portfolio} />
+          </Card>
           <Awards portfolio={portfolio} />
           <Card title={t('events:portfolio.internships')}>
             <Internships portfolio={portfolio} />

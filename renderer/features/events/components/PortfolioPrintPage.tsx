@@ -7,6 +7,7 @@ import { localized } from '../../../i18n/names.ts';
 import type { PrintWords } from '../../../i18n/usePrintWords.ts';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { PrintPage } from '../../../ui/print/PrintPage.tsx';
+import { resultWords } from '../resultWords.ts';
 
 interface PaperProps {
   portfolio: RouteOutput<'events.portfolio'>;
@@ -47,7 +48,7 @@ function Paper({ portfolio, words: { t, format, language } }: PaperProps): React
       <h2>{t('events:portfolio.titleOf', { name: portfolio.studentName })}</h2>
       <p>{joined(portfolio.groupName, portfolio.speciality)}</p>
       <p>
-        {t('events:portfolio.practiceHours')}: {hours(portfolio.practiceMinutes)}
+        {t('events:portfolio.practiceHours')}: {format.number(Math.round(portfolio.practiceMinutes / 60))}
       </p>
       <p>
         {portfolio.aims
@@ -60,6 +61,18 @@ function Paper({ portfolio, words: { t, format, language } }: PaperProps): React
         lines={portfolio.squads.map((one) => ({
           id: one.competencyId,
           text: joined(nameOf(one.competencyId), format.day(one.since)),
+        }))}
+      />
+      <Lines
+        title={t('events:portfolio.championships')}
+        lines={portfolio.championships.map((one) => ({
+          id: one.entryId,
+          text: joined(
+            one.name,
+            format.day(one.date),
+            nameOf(one.competencyId),
+            ...resultWords(one, { t, format }),
+          ),
         }))}
       />
       <Lines

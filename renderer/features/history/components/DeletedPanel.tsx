@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { actionSentence, capitalized } from '../../../i18n/actionSentence.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -44,15 +45,17 @@ function useColumns(): readonly GridColumn<Deleted>[] {
         sortable: false,
         align: 'end',
         cell: ({ action, label }) => (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconRestore size={14} aria-hidden />}
-            aria-label={t('history:deleted.backOf', { what: label })}
-            onClick={() => mutate({ actionId: action.id })}
-          >
-            {t('history:deleted.back')}
-          </Button>
+          <Allowed command="history.undoAction">
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconRestore size={14} aria-hidden />}
+              aria-label={t('history:deleted.backOf', { what: label })}
+              onClick={() => mutate({ actionId: action.id })}
+            >
+              {t('history:deleted.back')}
+            </Button>
+          </Allowed>
         ),
       },
     ],

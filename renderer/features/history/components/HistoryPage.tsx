@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconHistory } from '@tabler/icons-
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { actionSentence } from '../../../i18n/actionSentence.ts';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
@@ -26,25 +27,29 @@ function StepButtons(): ReactNode {
   return (
     <>
       {redoable === null ? null : (
-        <Button
-          variant="default"
-          leftSection={<IconArrowForwardUp size={16} aria-hidden />}
-          loading={redo.isPending}
-          onClick={() => redo.mutate({ actionId: redoable.id })}
-        >
-          {t('nav:redo.what', { action: actionSentence(t, redoable) })}
-        </Button>
+        <Allowed command="history.redo">
+          <Button
+            variant="default"
+            leftSection={<IconArrowForwardUp size={16} aria-hidden />}
+            loading={redo.isPending}
+            onClick={() => redo.mutate({ actionId: redoable.id })}
+          >
+            {t('nav:redo.what', { action: actionSentence(t, redoable) })}
+          </Button>
+        </Allowed>
       )}
-      <Button
-        leftSection={<IconArrowBackUp size={16} aria-hidden />}
-        disabled={undoable === null}
-        loading={undo.isPending}
-        onClick={() => undoable && undo.mutate({ actionId: undoable.id })}
-      >
-        {undoable === null
-          ? t('nav:undo.nothing')
-          : t('nav:undo.what', { action: actionSentence(t, undoable) })}
-      </Button>
+      <Allowed command="history.undo">
+        <Button
+          leftSection={<IconArrowBackUp size={16} aria-hidden />}
+          disabled={undoable === null}
+          loading={undo.isPending}
+          onClick={() => undoable && undo.mutate({ actionId: undoable.id })}
+        >
+          {undoable === null
+            ? t('nav:undo.nothing')
+            : t('nav:undo.what', { action: actionSentence(t, undoable) })}
+        </Button>
+      </Allowed>
     </>
   );
 }

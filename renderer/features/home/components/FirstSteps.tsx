@@ -4,6 +4,7 @@ import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import styles from './FirstSteps.module.css';
 
@@ -58,9 +59,11 @@ export function FirstSteps(): ReactNode {
         title={t('home:sample.title')}
         text={t('home:sample.text')}
         action={
-          <Button variant="default" loading={openSample.isPending} onClick={() => openSample.mutate({})}>
-            {t('home:sample.button')}
-          </Button>
+          <Allowed command="sample.open">
+            <Button variant="default" loading={openSample.isPending} onClick={() => openSample.mutate({})}>
+              {t('home:sample.button')}
+            </Button>
+          </Allowed>
         }
       />
     </ul>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Readable } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -24,7 +25,7 @@ export function HomePage({ overview }: HomePageProps): ReactNode {
               title={preferences.collegeName === '' ? t('home:title') : preferences.collegeName}
               hint={empty ? t('home:hintEmpty') : t('home:hint')}
             />
-            {empty ? <FirstSteps /> : overview}
+            {empty ? <FirstSteps /> : <Readable permission="progress.read">{overview}</Readable>}
           </>
         )}
       </QueryView>

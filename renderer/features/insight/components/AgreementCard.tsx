@@ -19,7 +19,7 @@ function Panel({ panel }: { panel: JudgePanel }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const language = useLanguage();
-  const two = (value: number): string => format.number(value, 2);
+  const two = (value: number): string => format.hundredths(100 * value);
   const signed = (value: number): string => signedText(value, two);
   const names = panel.judges.map(shortName).join(', ');
   const correlation = (value: JudgePanel['mean']): string =>

@@ -91,6 +91,7 @@ export function GoalDrawer(props: GoalDrawerProps): ReactNode {
   const { kind } = form.values;
   return (
     <FormDrawer
+      command="goals.add"
       opened
       title={t(goal === null ? 'insight:goal.addTitle' : 'insight:goal.editTitle')}
       submitLabel={t(goal === null ? 'common:action.add' : 'common:action.save')}

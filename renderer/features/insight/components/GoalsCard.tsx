@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { GoalRow } from '#shared/contract/goals.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
@@ -59,14 +60,16 @@ function GoalLine({ goal, isNamed, onEdit }: GoalLineProps): ReactNode {
         </span>
       </div>
       {onEdit === undefined ? null : (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('insight:goal.edit', { goal: title })}
-          onClick={onEdit}
-        >
-          <IconPencil size={17} aria-hidden />
-        </ActionIcon>
+        <Allowed command="goals.update">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('insight:goal.edit', { goal: title })}
+            onClick={onEdit}
+          >
+            <IconPencil size={17} aria-hidden />
+          </ActionIcon>
+        </Allowed>
       )}
     </li>
   );
@@ -87,13 +90,15 @@ export function GoalsCard({ competencyId, studentId, championshipDay }: GoalsCar
     <Card
       title={t('insight:goal.title')}
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => setOpened('new')}
-        >
-          {t('insight:goal.add')}
-        </Button>
+        <Allowed command="goals.add">
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => setOpened('new')}
+          >
+            {t('insight:goal.add')}
+          </Button>
+        </Allowed>
       }
     >
       <QueryView query={query}>

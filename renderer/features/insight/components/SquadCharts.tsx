@@ -11,7 +11,8 @@ import styles from './Insight.module.css';
 
 type Squad = RouteOutput<'insight.squad'>;
 
-interface SquadChartProps {
+/** What the charts of a squad are drawn from. */
+export interface SquadChartProps {
   subject: string;
   competencyId: string;
   squad: Squad;
@@ -77,73 +78,6 @@ export function ComparisonChart({ subject, competencyId, squad }: SquadChartProp
         rows={rated.slice(0, MOST_ROWS)}
         target={squad.targetPercent}
         onOpenRow={(id) => navigate(`/insight/${competencyId}/${id}`)}
-      />
-    </ChartFrame>
-  );
-}
-
-/** How results spread, month by month. */
-export function SpreadChart({ subject, squad }: SquadChartProps): ReactNode {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const percent = (value: number): string => format.percent(value, 0);
-  const title = t('insight:spread.title');
-  const months = squad.distribution.toReversed();
-  const [latest] = months;
-  if (latest === undefined)
-    return (
-      <Card title={title}>
-        <p className={styles['soft']}>{t('insight:spread.none')}</p>
-      </Card>
-    );
-  return (
-    <ChartFrame
-      subject={subject}
-      title={title}
-      sentence={t('insight:spread.words', {
-        month: format.month(latest.month),
-        low: percent(latest.quarter),
-        high: percent(latest.threeQuarters),
-      })}
-      table={{
-        columns: [
-          { header: t('insight:spread.month') },
-          { header: t('insight:judge.attempts'), align: 'end' },
-          { header: t('insight:spread.low'), align: 'end' },
-          { header: t('insight:spread.middle'), align: 'end' },
-          { header: t('insight:spread.median'), align: 'end' },
-          { header: t('insight:spread.high'), align: 'end' },
-        ],
-        rows: months.map((month) => ({
-          key: month.month,
-          cells: [
-            format.month(month.month),
-            format.number(month.count),
-            percent(month.low),
-            `${percent(month.quarter)} – ${percent(month.threeQuarters)}`,
-            percent(month.median),
-            percent(month.high),
-          ],
-        })),
-      }}
-    >
-      <RangeChart
-        label={title}
-        target={squad.targetPercent}
-        rows={months.map((month) => ({
-          id: month.month,
-          name: format.month(month.month),
-          low: month.low,
-          high: month.high,
-          inner: { low: month.quarter, high: month.threeQuarters },
-          value: month.median,
-          words: t('insight:spread.rowWords', {
-            month: format.month(month.month),
-            low: percent(month.low),
-            middle: `${percent(month.quarter)} – ${percent(month.threeQuarters)}`,
-            high: percent(month.high),
-          }),
-        }))}
       />
     </ChartFrame>
   );

@@ -16,7 +16,8 @@ import { AgreementCard } from './AgreementCard.tsx';
 import { SquadGoalsCard } from './GoalsCard.tsx';
 import styles from './Insight.module.css';
 import { JudgesCard } from './JudgesCard.tsx';
-import { ComparisonChart, CoverageChart, SpreadChart, SquadForecastChart } from './SquadCharts.tsx';
+import { SpreadChart } from './SpreadChart.tsx';
+import { ComparisonChart, CoverageChart, SquadForecastChart } from './SquadCharts.tsx';
 
 type Squad = RouteOutput<'insight.squad'>;
 
@@ -34,7 +35,7 @@ function ReadinessCard({ squad }: { squad: Squad }): ReactNode {
   const format = useFormat();
   const { readiness } = squad;
   return (
-    <Card title={`${t('insight:readiness.value')}: ${format.percent(readiness.value, 0)}`}>
+    <Card title={`${t('insight:readiness.squadTitle')}: ${format.percent(readiness.value, 0)}`}>
       <p className={styles['words']}>{t('insight:readiness.hint')}</p>
       <Facts
         facts={PARTS.map((part) => {

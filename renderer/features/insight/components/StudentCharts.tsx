@@ -130,7 +130,7 @@ function LoadChart({ subject, insight }: ChartProps): ReactNode {
   const state = latest.freshness > 5 ? 'rested' : latest.freshness < -15 ? 'tired' : 'steady';
   const axis = axisAround(
     load.flatMap((point) => [point.chronic, point.acute, point.freshness]),
-    (value) => t('insight:minutesShort', { value: format.number(value) }),
+    (value) => keepTogether(t('insight:minutesShort', { value: format.number(value) })),
   );
   const table: ChartTable = {
     columns: [
@@ -138,6 +138,7 @@ function LoadChart({ subject, insight }: ChartProps): ReactNode {
       { header: t('insight:chart.chronic'), align: 'end' },
       { header: t('insight:chart.acute'), align: 'end' },
       { header: t('insight:chart.freshness'), align: 'end' },
+      { header: t('insight:chart.internship'), align: 'end' },
     ],
     rows: load.map((point) => ({
       key: point.date,
@@ -146,6 +147,7 @@ function LoadChart({ subject, insight }: ChartProps): ReactNode {
         format.number(point.chronic),
         format.number(point.acute),
         format.number(point.freshness),
+        format.number(point.internship),
       ],
     })),
   };
@@ -191,6 +193,7 @@ function PaceChart({ subject, insight }: ChartProps): ReactNode {
   const axis = axisAround(
     points.map((point) => point.across),
     (value) => format.percent(value, 0),
+    USUAL_PACE,
   );
   return (
     <ChartFrame
@@ -218,6 +221,12 @@ function PaceChart({ subject, insight }: ChartProps): ReactNode {
     </ChartFrame>
   );
 }
+
+/** A figure on an axis stays on one line, and its minus is as wide as a digit. */
+const keepTogether = (text: string): string => text.replace('-', '−').replaceAll(' ', '\u00a0');
+
+/** Percent of the squad's mean time. */
+const USUAL_PACE = 100;
 
 /** Results with their forecast, load, and speed against accuracy; what is read in one is marked in the others. */
 export function StudentCharts(props: ChartProps): ReactNode {

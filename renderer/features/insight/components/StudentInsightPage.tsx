@@ -14,9 +14,11 @@ import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { useInsightStore } from '../insight.store.ts';
+import { mentorLevels } from '../mentorLevels.ts';
 import { FigureTable } from './FigureTable.tsx';
 import { GoalsCard } from './GoalsCard.tsx';
 import { HeatMapCard } from './HeatMapCard.tsx';
+import { HoursCard } from './HoursCard.tsx';
 import styles from './Insight.module.css';
 import { ChartTools, StudentCharts } from './StudentCharts.tsx';
 
@@ -74,6 +76,11 @@ function SectionsCard({ insight }: { insight: Insight }): ReactNode {
   const format = useFormat();
   const language = useLanguage();
   const percent = (value: number | null): string => (value === null ? '–' : format.percent(value, 0));
+  const levels = mentorLevels(insight.internships);
+  const levelWord = (number: number): string => {
+    const level = levels.get(number);
+    return level === undefined ? '–' : t(`insight:mentor.${level}`);
+  };
   return (
     <Card title={t('insight:cost.title')}>
       <FigureTable
@@ -84,6 +91,7 @@ function SectionsCard({ insight }: { insight: Insight }): ReactNode {
           { header: t('insight:cost.own'), kind: 'number' },
           { header: t('insight:cost.squad'), kind: 'number' },
           { header: t('insight:cost.lost'), kind: 'number' },
+          ...(levels.size > 0 ? [{ header: t('insight:mentor.title') }] : []),
         ]}
         rows={insight.sections
           .toSorted((a, b) => b.costHundredths - a.costHundredths)
@@ -95,6 +103,7 @@ function SectionsCard({ insight }: { insight: Insight }): ReactNode {
               percent(section.percent),
               percent(section.squadPercent),
               section.percent === null ? '–' : format.number(section.costHundredths / 100, 1),
+              ...(levels.size > 0 ? [levelWord(section.number)] : []),
             ],
           }))}
       />
@@ -159,6 +168,7 @@ function Contents({
         <BestsCard insight={insight} />
         <GoalsCard {...props} championshipDay={insight.championshipDay} />
       </div>
+      <HoursCard insight={insight} />
       <SectionsCard insight={insight} />
       <HeatMapCard {...props} />
       <AttemptsCard insight={insight} />

@@ -83,6 +83,7 @@ export function AgreementDrawer(props: AgreementDrawerProps): ReactNode {
   );
   return (
     <FormDrawer
+      command="partners.saveAgreement"
       opened
       size={600}
       title={agreement === null ? t('partners:agreement.addTitle') : t('partners:agreement.editTitle')}

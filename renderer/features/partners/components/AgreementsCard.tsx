@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgreementRow, ObligationRow, PartnerRow, VisitRow } from '#shared/contract/partnerRecords.ts';
 import { agreementStanding, currentEnd, dutyStanding } from '#shared/domain/partners/agreements.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { todayHere } from '../../../i18n/today.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -42,24 +43,28 @@ function Obligation({ one, onOpen }: { one: ObligationRow; onOpen: () => void })
       <span className={styles['side']}>
         <StatusBadge tone={dutyTones[standing]}>{t(`partners:duty.${standing}`)}</StatusBadge>
         {one.state === 'open' ? (
+          <Allowed command="partners.saveObligation">
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              leftSection={<IconCheck size={14} aria-hidden />}
+              aria-label={t('partners:obligation.finishOne', { what: one.what })}
+              onClick={finish}
+            >
+              {t('partners:obligation.finish')}
+            </Button>
+          </Allowed>
+        ) : null}
+        <Allowed command="partners.saveObligation">
           <Button
             variant="subtle"
             size="compact-sm"
-            leftSection={<IconCheck size={14} aria-hidden />}
-            aria-label={t('partners:obligation.finishOne', { what: one.what })}
-            onClick={finish}
+            aria-label={t('partners:action.editOne', { what: one.what })}
+            onClick={onOpen}
           >
-            {t('partners:obligation.finish')}
+            {t('common:action.edit')}
           </Button>
-        ) : null}
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-label={t('partners:action.editOne', { what: one.what })}
-          onClick={onOpen}
-        >
-          {t('common:action.edit')}
-        </Button>
+        </Allowed>
       </span>
     </li>
   );
@@ -94,14 +99,16 @@ function AgreementBlock({ agreement, onEdit, onObligation }: AgreementBlockProps
         </span>
         <span className={styles['side']}>
           <StatusBadge tone={agreementTones[standing]}>{t(`partners:standing.${standing}`)}</StatusBadge>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-label={t('partners:action.editOne', { what: agreementTitle(agreement) })}
-            onClick={onEdit}
-          >
-            {t('common:action.edit')}
-          </Button>
+          <Allowed command="partners.saveAgreement">
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={t('partners:action.editOne', { what: agreementTitle(agreement) })}
+              onClick={onEdit}
+            >
+              {t('common:action.edit')}
+            </Button>
+          </Allowed>
         </span>
       </div>
       <div className={styles['sub']}>
@@ -110,15 +117,17 @@ function AgreementBlock({ agreement, onEdit, onObligation }: AgreementBlockProps
             <Obligation key={one.id} one={one} onOpen={() => onObligation(one)} />
           ))}
         </ul>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={14} aria-hidden />}
-          aria-label={t('partners:obligation.addTo', { what: agreementTitle(agreement) })}
-          onClick={() => onObligation(null)}
-        >
-          {t('partners:obligation.add')}
-        </Button>
+        <Allowed command="partners.saveObligation">
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            aria-label={t('partners:obligation.addTo', { what: agreementTitle(agreement) })}
+            onClick={() => onObligation(null)}
+          >
+            {t('partners:obligation.add')}
+          </Button>
+        </Allowed>
       </div>
     </section>
   );
@@ -139,14 +148,16 @@ export function AgreementsCard({ partner, agreements, visits }: AgreementsCardPr
     <Card
       title={t('partners:agreement.title')}
       actions={
-        <Button
-          variant="default"
-          size="compact-md"
-          leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={() => setEdited('new')}
-        >
-          {t('partners:agreement.add')}
-        </Button>
+        <Allowed command="partners.saveAgreement">
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={() => setEdited('new')}
+          >
+            {t('partners:agreement.add')}
+          </Button>
+        </Allowed>
       }
     >
       {agreements.length === 0 ? <p className={styles['hint']}>{t('partners:agreement.none')}</p> : null}

@@ -77,6 +77,7 @@ export function ContributionDrawer(props: ContributionDrawerProps): ReactNode {
   const clear = { clearable: true, clearButtonProps: { 'aria-label': t('common:action.clear') } };
   return (
     <FormDrawer
+      command="partners.saveContribution"
       opened
       title={
         contribution === null ? t('partners:contribution.addTitle') : t('partners:contribution.editTitle')

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContributionRow } from '#shared/contract/partnerRecords.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { figureFacts } from '../figureFacts.ts';
@@ -21,14 +22,16 @@ export function ContributionsCard({ view }: { view: RouteOutput<'partners.get'> 
     <Card
       title={t('partners:contribution.title')}
       actions={
-        <Button
-          variant="default"
-          size="compact-md"
-          leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={() => setEdited('new')}
-        >
-          {t('partners:contribution.add')}
-        </Button>
+        <Allowed command="partners.saveContribution">
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={() => setEdited('new')}
+          >
+            {t('partners:contribution.add')}
+          </Button>
+        </Allowed>
       }
     >
       {facts.length === 0 ? (
@@ -53,14 +56,16 @@ export function ContributionsCard({ view }: { view: RouteOutput<'partners.get'> 
                 {one.valueTenge === null ? null : ` · ${format.number(one.valueTenge)} ₸`}
               </span>
             </span>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={t('partners:action.editOne', { what: one.what })}
-              onClick={() => setEdited(one)}
-            >
-              {t('common:action.edit')}
-            </Button>
+            <Allowed command="partners.saveContribution">
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-label={t('partners:action.editOne', { what: one.what })}
+                onClick={() => setEdited(one)}
+              >
+                {t('common:action.edit')}
+              </Button>
+            </Allowed>
           </li>
         ))}
       </ul>

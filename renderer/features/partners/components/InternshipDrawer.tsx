@@ -1,4 +1,4 @@
-import { Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Group, NumberInput, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import {
   type InternshipInput,
   type InternshipRow,
 } from '#shared/contract/partnerRecords.ts';
+import { Attachments } from '../../../attachments/Attachments.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useExpertChoices, useStudentChoices } from '../../../client/usePeople.ts';
 import { localized } from '../../../i18n/names.ts';
@@ -105,6 +106,7 @@ function HourFields({ form }: { form: Form }): ReactNode {
     <Group grow gap="sm" align="flex-start">
       <NumberInput
         label={t('partners:internship.weeklyHours')}
+        description={t('partners:internship.weeklyHint')}
         min={0}
         max={168}
         decimalScale={1}
@@ -167,6 +169,7 @@ export function InternshipDrawer(props: InternshipDrawerProps): ReactNode {
   );
   return (
     <FormDrawer
+      command="partners.saveInternship"
       opened
       size={620}
       title={internship === null ? t('partners:internship.addTitle') : t('partners:internship.editTitle')}
@@ -235,6 +238,14 @@ export function InternshipDrawer(props: InternshipDrawerProps): ReactNode {
         maxRows={10}
         {...form.getInputProps('conclusion')}
       />
+      {internship === null ? null : (
+        <section>
+          <Text component="h3" size="sm" fw={600} mb={6}>
+            {t('partners:internship.files')}
+          </Text>
+          <Attachments entity="internships" ownerId={internship.id} />
+        </section>
+      )}
     </FormDrawer>
   );
 }

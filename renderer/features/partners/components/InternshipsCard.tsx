@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InternshipRow } from '#shared/contract/partnerRecords.ts';
 import { internshipMinutes } from '#shared/domain/partners/figures.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
@@ -29,14 +30,16 @@ export function InternshipsCard({ partnerId, internships }: InternshipsCardProps
     <Card
       title={t('partners:internship.title')}
       actions={
-        <Button
-          variant="default"
-          size="compact-md"
-          leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={() => setEdited('new')}
-        >
-          {t('partners:internship.add')}
-        </Button>
+        <Allowed command="partners.saveInternship">
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={() => setEdited('new')}
+          >
+            {t('partners:internship.add')}
+          </Button>
+        </Allowed>
       }
     >
       {internships.length === 0 ? <p className={styles['hint']}>{t('partners:internship.none')}</p> : null}
@@ -58,14 +61,16 @@ export function InternshipsCard({ partnerId, internships }: InternshipsCardProps
             </span>
             <span className={styles['side']}>
               <StatusBadge tone={tones[one.state]}>{t(`partners:internshipState.${one.state}`)}</StatusBadge>
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                aria-label={t('partners:action.editOne', { what: one.studentName })}
-                onClick={() => setEdited(one)}
-              >
-                {t('common:action.edit')}
-              </Button>
+              <Allowed command="partners.saveInternship">
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={t('partners:action.editOne', { what: one.studentName })}
+                  onClick={() => setEdited(one)}
+                >
+                  {t('common:action.edit')}
+                </Button>
+              </Allowed>
             </span>
           </li>
         ))}

@@ -59,6 +59,7 @@ export function ObligationDrawer({ agreementId, obligation, onClose }: Obligatio
   });
   return (
     <FormDrawer
+      command="partners.saveObligation"
       opened
       title={obligation === null ? t('partners:obligation.addTitle') : t('partners:obligation.editTitle')}
       submitLabel={obligation === null ? t('common:action.add') : t('common:action.save')}

@@ -63,6 +63,7 @@ export function PartnerDrawer({ partner, onClose, onStored }: PartnerDrawerProps
   });
   return (
     <FormDrawer
+      command="partners.save"
       opened
       size={600}
       title={partner === null ? t('partners:partner.addTitle') : t('partners:partner.editTitle')}

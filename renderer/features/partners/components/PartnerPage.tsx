@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { PartnerRow } from '#shared/contract/partnerRecords.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { Facts } from '../../../ui/Facts.tsx';
@@ -70,15 +71,17 @@ function Partner({ view }: { view: RouteOutput<'partners.get'> }): ReactNode {
         back={{ href: '/partners', label: t('nav:partners') }}
         actions={
           <>
-            <Button
-              variant="subtle"
-              color="red"
-              leftSection={<IconTrash size={16} aria-hidden />}
-              loading={remove.isPending}
-              onClick={() => remove.mutate({ id: partner.id }, { onSuccess: () => navigate('/partners') })}
-            >
-              {t('common:action.remove')}
-            </Button>
+            <Allowed command="partners.remove">
+              <Button
+                variant="subtle"
+                color="red"
+                leftSection={<IconTrash size={16} aria-hidden />}
+                loading={remove.isPending}
+                onClick={() => remove.mutate({ id: partner.id }, { onSuccess: () => navigate('/partners') })}
+              >
+                {t('common:action.remove')}
+              </Button>
+            </Allowed>
             <Button
               component={Link}
               href={`/partners/${partner.id}/print`}
@@ -87,13 +90,15 @@ function Partner({ view }: { view: RouteOutput<'partners.get'> }): ReactNode {
             >
               {t('partners:print.beforeMeeting')}
             </Button>
-            <Button
-              variant="default"
-              leftSection={<IconPencil size={16} aria-hidden />}
-              onClick={editing.open}
-            >
-              {t('common:action.edit')}
-            </Button>
+            <Allowed command="partners.save">
+              <Button
+                variant="default"
+                leftSection={<IconPencil size={16} aria-hidden />}
+                onClick={editing.open}
+              >
+                {t('common:action.edit')}
+              </Button>
+            </Allowed>
           </>
         }
       />

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { PartnerListRow } from '#shared/contract/partners.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -111,9 +112,11 @@ export function PartnersPage(): ReactNode {
   const [isAdding, adding] = useDisclosure(false);
   const query = useRouteQuery('partners.list', {});
   const addButton = (
-    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
-      {t('partners:partner.add')}
-    </Button>
+    <Allowed command="partners.save">
+      <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
+        {t('partners:partner.add')}
+      </Button>
+    </Allowed>
   );
   return (
     <Page kind="fill">

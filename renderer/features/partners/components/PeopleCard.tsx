@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IndustryRow } from '#shared/contract/partnerRecords.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
@@ -24,14 +25,16 @@ export function PeopleCard({ partnerId, people }: PeopleCardProps): ReactNode {
     <Card
       title={t('partners:person.title')}
       actions={
-        <Button
-          variant="default"
-          size="compact-md"
-          leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={() => setEdited('new')}
-        >
-          {t('partners:person.add')}
-        </Button>
+        <Allowed command="partners.savePerson">
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={() => setEdited('new')}
+          >
+            {t('partners:person.add')}
+          </Button>
+        </Allowed>
       }
     >
       {people.length === 0 ? <p className={styles['hint']}>{t('partners:person.none')}</p> : null}
@@ -50,14 +53,16 @@ export function PeopleCard({ partnerId, people }: PeopleCardProps): ReactNode {
                   {t('partners:person.conflictCount', { count: person.conflicts.length })}
                 </StatusBadge>
               )}
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                aria-label={t('partners:action.editOne', { what: person.expertName })}
-                onClick={() => setEdited(person)}
-              >
-                {t('common:action.edit')}
-              </Button>
+              <Allowed command="partners.savePerson">
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={t('partners:action.editOne', { what: person.expertName })}
+                  onClick={() => setEdited(person)}
+                >
+                  {t('common:action.edit')}
+                </Button>
+              </Allowed>
             </span>
           </li>
         ))}

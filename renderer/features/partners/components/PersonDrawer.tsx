@@ -7,10 +7,10 @@ import { industryRoles, type IndustryInput, type IndustryRow } from '#shared/con
 import { useCommand } from '../../../client/queries.ts';
 import { useExpertChoices } from '../../../client/usePeople.ts';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
-import { Notice } from '../../../ui/Notice.tsx';
 import { RowsField } from '../../../ui/RowsField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 import { useGroupedCompetencies } from '../useGroupedCompetencies.ts';
+import { PersonConflicts } from './PersonConflicts.tsx';
 
 interface FormValues extends Omit<IndustryInput, 'expertId'> {
   expertId: string | null;
@@ -60,6 +60,7 @@ export function PersonDrawer(props: PersonDrawerProps): ReactNode {
   });
   return (
     <FormDrawer
+      command="partners.savePerson"
       opened
       size={560}
       title={person === null ? t('partners:person.addTitle') : t('partners:person.editTitle')}
@@ -115,17 +116,7 @@ export function PersonDrawer(props: PersonDrawerProps): ReactNode {
         maxRows={10}
         {...form.getInputProps('notes')}
       />
-      {person !== null && person.conflicts.length > 0 ? (
-        <Notice tone="warn" title={t('partners:person.conflictTitle')}>
-          <ul>
-            {person.conflicts.map((one) => (
-              <li key={one.studentId}>
-                {one.studentName} · {t(`partners:conflict.${one.why}`)}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
+      {person === null ? null : <PersonConflicts person={person} />}
     </FormDrawer>
   );
 }

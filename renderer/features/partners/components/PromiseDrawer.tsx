@@ -55,6 +55,7 @@ export function PromiseDrawer({ partnerId, visitId, task, onClose }: PromiseDraw
   });
   return (
     <FormDrawer
+      command="tasks.save"
       opened
       title={task === null ? t('partners:promise.addTitle') : t('partners:promise.editTitle')}
       submitLabel={task === null ? t('common:action.add') : t('common:action.save')}

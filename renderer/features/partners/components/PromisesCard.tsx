@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskRow } from '#shared/contract/tasks.ts';
 import { dutyStanding } from '#shared/domain/partners/agreements.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { todayHere } from '../../../i18n/today.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -32,14 +33,16 @@ export function PromisesCard({ partnerId, visitId, tasks }: PromisesCardProps): 
     <Card
       title={t('partners:promise.title')}
       actions={
-        <Button
-          variant="default"
-          size="compact-md"
-          leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={() => setEdited('new')}
-        >
-          {t('partners:promise.add')}
-        </Button>
+        <Allowed command="tasks.save">
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={() => setEdited('new')}
+          >
+            {t('partners:promise.add')}
+          </Button>
+        </Allowed>
       }
     >
       {tasks.length === 0 ? <p className={styles['hint']}>{t('partners:promise.none')}</p> : null}
@@ -60,24 +63,28 @@ export function PromisesCard({ partnerId, visitId, tasks }: PromisesCardProps): 
               <span className={styles['side']}>
                 <StatusBadge tone={dutyTones[standing]}>{t(`partners:duty.${standing}`)}</StatusBadge>
                 {task.state === 'open' ? (
+                  <Allowed command="tasks.setState">
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      leftSection={<IconCheck size={14} aria-hidden />}
+                      aria-label={t('partners:obligation.finishOne', { what: task.title })}
+                      onClick={() => setState.mutate({ id: task.id, state: 'done' })}
+                    >
+                      {t('partners:obligation.finish')}
+                    </Button>
+                  </Allowed>
+                ) : null}
+                <Allowed command="tasks.save">
                   <Button
                     variant="subtle"
                     size="compact-sm"
-                    leftSection={<IconCheck size={14} aria-hidden />}
-                    aria-label={t('partners:obligation.finishOne', { what: task.title })}
-                    onClick={() => setState.mutate({ id: task.id, state: 'done' })}
+                    aria-label={t('partners:action.editOne', { what: task.title })}
+                    onClick={() => setEdited(task)}
                   >
-                    {t('partners:obligation.finish')}
+                    {t('common:action.edit')}
                   </Button>
-                ) : null}
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  aria-label={t('partners:action.editOne', { what: task.title })}
-                  onClick={() => setEdited(task)}
-                >
-                  {t('common:action.edit')}
-                </Button>
+                </Allowed>
               </span>
             </li>
           );

@@ -221,6 +221,7 @@ export function VisitDrawer(props: VisitDrawerProps): ReactNode {
   };
   return (
     <FormDrawer
+      command="partners.saveVisit"
       opened
       size={640}
       title={visit === null ? t('partners:visit.addTitle') : t('partners:visit.editTitle')}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -73,13 +74,15 @@ function VisitView({ view }: { view: View }): ReactNode {
             >
               {t('partners:print.protocol')}
             </Button>
-            <Button
-              variant="default"
-              leftSection={<IconPencil size={16} aria-hidden />}
-              onClick={editing.open}
-            >
-              {t('common:action.edit')}
-            </Button>
+            <Allowed command="partners.saveVisit">
+              <Button
+                variant="default"
+                leftSection={<IconPencil size={16} aria-hidden />}
+                onClick={editing.open}
+              >
+                {t('common:action.edit')}
+              </Button>
+            </Allowed>
           </>
         }
       />

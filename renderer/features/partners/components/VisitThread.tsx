@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { agreementStanding } from '#shared/domain/partners/agreements.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { todayHere } from '../../../i18n/today.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -55,22 +56,26 @@ export function VisitThread({ view }: { view: RouteOutput<'partners.getVisit'> }
         ))}
       </ul>
       <span className={styles['side']}>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => setAdding('agreement')}
-        >
-          {t('partners:agreement.add')}
-        </Button>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => setAdding('help')}
-        >
-          {t('partners:contribution.add')}
-        </Button>
+        <Allowed command="partners.saveAgreement">
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => setAdding('agreement')}
+          >
+            {t('partners:agreement.add')}
+          </Button>
+        </Allowed>
+        <Allowed command="partners.saveContribution">
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => setAdding('help')}
+          >
+            {t('partners:contribution.add')}
+          </Button>
+        </Allowed>
       </span>
       {adding === 'agreement' && partner ? (
         <AgreementDrawer

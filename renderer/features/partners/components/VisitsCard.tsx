@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { PartnerRow, VisitRow } from '#shared/contract/partnerRecords.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
 import styles from '../partners.module.css';
@@ -26,14 +27,16 @@ export function VisitsCard({ partner, visits }: VisitsCardProps): ReactNode {
     <Card
       title={t('partners:visit.title')}
       actions={
-        <Button
-          variant="default"
-          size="compact-md"
-          leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={adding.open}
-        >
-          {t('partners:visit.add')}
-        </Button>
+        <Allowed command="partners.saveVisit">
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={adding.open}
+          >
+            {t('partners:visit.add')}
+          </Button>
+        </Allowed>
       }
     >
       {visits.length === 0 ? <p className={styles['hint']}>{t('partners:visit.none')}</p> : null}

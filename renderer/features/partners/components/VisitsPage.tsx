@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { VisitRow } from '#shared/contract/partnerRecords.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
@@ -75,9 +76,11 @@ export function VisitsPage(): ReactNode {
   const columns = useVisitColumns();
   const hasPartners = (partners ?? []).length > 0;
   const addButton = hasPartners ? (
-    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
-      {t('partners:visit.add')}
-    </Button>
+    <Allowed command="partners.saveVisit">
+      <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
+        {t('partners:visit.add')}
+      </Button>
+    </Allowed>
   ) : (
     <Button component={Link} href="/partners" variant="default">
       {t('partners:visit.firstPartner')}

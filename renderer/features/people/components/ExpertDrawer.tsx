@@ -63,6 +63,7 @@ export function ExpertDrawer({ expert, onClose }: ExpertDrawerProps): ReactNode 
   });
   return (
     <FormDrawer
+      command="people.createExpert"
       opened
       title={expert === null ? t('people:expert.addTitle') : t('people:expert.editTitle')}
       submitLabel={expert === null ? t('common:action.add') : t('common:action.save')}

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ExpertRow } from '#shared/contract/people.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { SampleButton } from '../../../client/SampleButton.tsx';
 import { fullName } from '../../../i18n/names.ts';
@@ -68,9 +69,11 @@ export function ExpertsPage({ id }: { id: string | null }): ReactNode {
     if (isGone) navigate('/experts', { replace: true });
   }, [isGone, navigate]);
   const addButton = (
-    <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={adding.open}>
-      {t('people:expert.add')}
-    </Button>
+    <Allowed command="people.createExpert">
+      <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={adding.open}>
+        {t('people:expert.add')}
+      </Button>
+    </Allowed>
   );
   return (
     <Page kind="fill">

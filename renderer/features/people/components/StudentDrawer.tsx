@@ -69,6 +69,7 @@ export function StudentDrawer({ opened, student, onClose, onStored }: StudentDra
   const verb = isNew ? t('common:action.add') : t('common:action.save');
   return (
     <FormDrawer
+      command="people.createStudent"
       opened={opened}
       title={isNew ? t('people:student.addTitle') : t('people:student.editTitle')}
       submitLabel={warnedOf.length > 0 ? t('people:duplicate.goOn') : verb}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { StudentRow } from '#shared/contract/people.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { Attachments } from '../../../attachments/Attachments.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useMay } from '../../../client/useAccess.ts';
@@ -32,15 +33,17 @@ function Student({ student }: { student: StudentRow }): ReactNode {
         back={{ href: '/students', label: t('nav:students') }}
         actions={
           <>
-            <Button
-              variant="subtle"
-              color="red"
-              leftSection={<IconTrash size={16} aria-hidden />}
-              loading={remove.isPending}
-              onClick={() => remove.mutate({ id: student.id }, { onSuccess: () => navigate('/students') })}
-            >
-              {t('common:action.remove')}
-            </Button>
+            <Allowed command="people.removeStudent">
+              <Button
+                variant="subtle"
+                color="red"
+                leftSection={<IconTrash size={16} aria-hidden />}
+                loading={remove.isPending}
+                onClick={() => remove.mutate({ id: student.id }, { onSuccess: () => navigate('/students') })}
+              >
+                {t('common:action.remove')}
+              </Button>
+            </Allowed>
             {mayInspect ? (
               <Button
                 component={Link}
@@ -59,13 +62,15 @@ function Student({ student }: { student: StudentRow }): ReactNode {
             >
               {t('people:student.portfolio')}
             </Button>
-            <Button
-              variant="default"
-              leftSection={<IconPencil size={16} aria-hidden />}
-              onClick={editing.open}
-            >
-              {t('common:action.edit')}
-            </Button>
+            <Allowed command="people.updateStudent">
+              <Button
+                variant="default"
+                leftSection={<IconPencil size={16} aria-hidden />}
+                onClick={editing.open}
+              >
+                {t('common:action.edit')}
+              </Button>
+            </Allowed>
           </>
         }
       />

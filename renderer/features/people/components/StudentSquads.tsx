@@ -3,6 +3,7 @@ import { IconChartLine } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { Readable } from '../../../client/Allowed.tsx';
 import { localized } from '../../../i18n/names.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { QueryView } from '../../../ui/QueryView.tsx';
@@ -35,15 +36,17 @@ export function StudentSquads({ studentId }: { studentId: string }): ReactNode {
             {squads.map((competency) => (
               <li key={competency.id} className={styles['squad']}>
                 <Link href={`/competencies/${competency.id}`}>{localized(competency.name, language)}</Link>
-                <Button
-                  component={Link}
-                  href={`/progress/${competency.id}/${studentId}`}
-                  variant="subtle"
-                  size="compact-md"
-                  leftSection={<IconChartLine size={16} aria-hidden />}
-                >
-                  {t('people:student.progress')}
-                </Button>
+                <Readable permission="progress.read">
+                  <Button
+                    component={Link}
+                    href={`/progress/${competency.id}/${studentId}`}
+                    variant="subtle"
+                    size="compact-md"
+                    leftSection={<IconChartLine size={16} aria-hidden />}
+                  >
+                    {t('people:student.progress')}
+                  </Button>
+                </Readable>
               </li>
             ))}
           </ul>

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { StudentListRow } from '#shared/contract/people.ts';
 import { SampleButton } from '../../../client/SampleButton.tsx';
-import { useMay } from '../../../client/useAccess.ts';
+import { useMayCall } from '../../../client/useAccess.ts';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Page } from '../../../ui/Page.tsx';
@@ -68,7 +68,7 @@ export function StudentsPage(): ReactNode {
   const [isAdding, adding] = useDisclosure(false);
   const search = usePeopleStore((state) => state.filter.search);
   const students = useStudents(search);
-  const mayAdd = useMay('people.write');
+  const mayAdd = useMayCall('people.createStudent');
   const addButton = mayAdd && (
     <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={adding.open}>
       {t('people:student.add')}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReactNode, SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shiftDay } from '#shared/domain/planning/phases.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { errorSentence } from '../../../i18n/errorSentence.ts';
 import { fullName } from '../../../i18n/names.ts';
@@ -12,22 +13,10 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { Card } from '../../../ui/Page.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
+import { useStudentChoices } from '../useStudentChoices.ts';
 import styles from './Plan.module.css';
 
 const AHEAD_DAYS = 120;
-
-/** Students to choose from: the squad of the competency, or everybody. */
-function useStudentChoices(competencyId: string | null): { value: string; label: string }[] {
-  const everybody = useRouteQuery('people.listStudents', {}, { enabled: competencyId === null });
-  const squad = useRouteQuery(
-    'competencies.listCandidates',
-    { competencyId: competencyId ?? '' },
-    { enabled: competencyId !== null },
-  );
-  return competencyId === null
-    ? (everybody.data?.students ?? []).map((row) => ({ value: row.id, label: fullName(row) }))
-    : (squad.data?.candidates ?? []).map((row) => ({ value: row.studentId, label: fullName(row) }));
-}
 
 function AbsenceForm({ today, competencyId }: { today: string; competencyId: string | null }): ReactNode {
   const { t } = useTranslation();
@@ -94,7 +83,9 @@ export function AbsencesCard({ today, competencyId }: AbsencesCardProps): ReactN
   const query = useRouteQuery('plan.calendar', { from: today, to: shiftDay(today, AHEAD_DAYS) });
   return (
     <Card title={t('plan:absence.title')}>
-      <AbsenceForm key={competencyId} today={today} competencyId={competencyId} />
+      <Allowed command="plan.addAbsence">
+        <AbsenceForm key={competencyId} today={today} competencyId={competencyId} />
+      </Allowed>
       <QueryView query={query}>
         {({ absences }) =>
           absences.length === 0 ? (
@@ -119,14 +110,16 @@ export function AbsencesCard({ today, competencyId }: AbsencesCardProps): ReactN
                   id: 'remove',
                   header: t('plan:actions'),
                   cell: (row) => (
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      aria-label={t('plan:absence.remove', { student: fullName(row) })}
-                      onClick={() => remove.mutate({ id: row.id })}
-                    >
-                      <IconTrash size={16} aria-hidden />
-                    </ActionIcon>
+                    <Allowed command="plan.removeAbsence">
+                      <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        aria-label={t('plan:absence.remove', { student: fullName(row) })}
+                        onClick={() => remove.mutate({ id: row.id })}
+                      >
+                        <IconTrash size={16} aria-hidden />
+                      </ActionIcon>
+                    </Allowed>
                   ),
                   align: 'end',
                 },

@@ -5,6 +5,7 @@ import type { DragEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedSession } from '#shared/contract/plan.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed, OfCompetency } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { shortName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -74,13 +75,14 @@ function DayContents({ date, ...props }: CalendarProps & { date: string }): Reac
       {data.sessions
         .filter((one) => one.date === date)
         .map((one) => (
-          <PlannedCard
-            key={one.id}
-            session={one}
-            competencyName={nameOf(one.competencyId)}
-            warnings={warningsOf(one.id)}
-            onEdit={() => onEdit(one)}
-          />
+          <OfCompetency id={one.competencyId} key={one.id}>
+            <PlannedCard
+              session={one}
+              competencyName={nameOf(one.competencyId)}
+              warnings={warningsOf(one.id)}
+              onEdit={() => onEdit(one)}
+            />
+          </OfCompetency>
         ))}
     </>
   );
@@ -116,14 +118,16 @@ function Day({ date, ...props }: CalendarProps & { date: string }): ReactNode {
     >
       <div className={styles['dayHead']}>
         <span className={date === props.today ? styles['today'] : undefined}>{Number(date.slice(8))}</span>
-        <ActionIcon
-          variant="subtle"
-          size="sm"
-          aria-label={t('plan:session.addOn', { date: format.longDate(date) })}
-          onClick={() => props.onAdd(date)}
-        >
-          <IconPlus size={14} aria-hidden />
-        </ActionIcon>
+        <Allowed command="plan.createSession">
+          <ActionIcon
+            variant="subtle"
+            size="sm"
+            aria-label={t('plan:session.addOn', { date: format.longDate(date) })}
+            onClick={() => props.onAdd(date)}
+          >
+            <IconPlus size={14} aria-hidden />
+          </ActionIcon>
+        </Allowed>
       </div>
       <DayContents date={date} {...props} />
     </div>

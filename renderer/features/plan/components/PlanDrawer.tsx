@@ -1,4 +1,4 @@
-import { Chip, Group, Input, NumberInput, Select, TextInput } from '@mantine/core';
+import { Group, NumberInput, Select, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { TimeField } from '../../../ui/TimeField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 import { notify } from '../../../ui/notify.ts';
 import type { CompetencyChoice } from '../useCompetencyChoices.ts';
+import { WeekdayChips } from './WeekdayChips.tsx';
 
 interface PlanDrawerProps {
   today: string;
@@ -31,31 +32,6 @@ interface PlanForm {
   workshop: string;
   expertId: string | null;
   templateId: string | null;
-}
-
-const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
-
-interface WeekdayChipsProps {
-  value: string[];
-  onChange: (value: string[]) => void;
-  error: ReactNode;
-}
-
-function WeekdayChips({ value, onChange, error }: WeekdayChipsProps): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <Input.Wrapper label={t('plan:field.weekdays')} error={error}>
-      <Chip.Group multiple value={value} onChange={onChange}>
-        <Group gap={6} mt={4}>
-          {WEEKDAYS.map((weekday) => (
-            <Chip key={weekday} value={weekday} size="xs">
-              {t(`plan:weekday.${weekday}`)}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
-    </Input.Wrapper>
-  );
 }
 
 /** Values of the form and what they have to be. */
@@ -135,6 +111,7 @@ export function PlanDrawer({ today, competencyId, competencies, onClose }: PlanD
   });
   return (
     <FormDrawer
+      command="plan.create"
       opened
       title={t('plan:create.title')}
       submitLabel={t('plan:create.submit')}
@@ -194,6 +171,7 @@ export function PlanDrawer({ today, competencyId, competencies, onClose }: PlanD
         />
       </Group>
       <WeekdayChips
+        label={t('plan:field.weekdays')}
         value={form.values.weekdays}
         onChange={(value) => form.setFieldValue('weekdays', value)}
         error={form.errors['weekdays']}

@@ -171,6 +171,7 @@ export function PlanEditor({ plan, onClose }: PlanEditorProps): ReactNode {
   const wrong = isChecked ? wrongRows(values) : new Set<string>();
   return (
     <FormDrawer
+      command="plan.edit"
       opened
       size={760}
       title={t('plan:editor.title')}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedSession } from '#shared/contract/plan.ts';
 import { shiftDay } from '#shared/domain/planning/phases.ts';
+import { Allowed, OfCompetency } from '../../../client/Allowed.tsx';
 import { useClient } from '../../../client/clientContext.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { errorSentence } from '../../../i18n/errorSentence.ts';
@@ -30,6 +31,7 @@ import { PlanDrawer } from './PlanDrawer.tsx';
 import { PlansCard } from './PlansCard.tsx';
 import { SessionDrawer } from './SessionDrawer.tsx';
 import { TemplatesCard } from './TemplatesCard.tsx';
+import { WeeklyHoursCard } from './WeeklyHoursCard.tsx';
 
 /** Days before and after today that go into the calendar file: what was agreed lately, and the whole way ahead. */
 const EXPORTED_BACK = 30;
@@ -65,7 +67,9 @@ function SidePanel({ side, today, competencies, onClose }: SidePanelProps): Reac
   return side.kind === 'plan' ? (
     <PlanDrawer today={today} {...common} />
   ) : (
-    <SessionDrawer key={side.session?.id ?? side.date} session={side.session} date={side.date} {...common} />
+    <OfCompetency id={side.session?.competencyId ?? null} key={side.session?.id ?? side.date}>
+      <SessionDrawer session={side.session} date={side.date} {...common} />
+    </OfCompetency>
   );
 }
 
@@ -110,6 +114,7 @@ function Planning({ today, competencies, onSide }: PlanningProps): ReactNode {
         <AdherenceCard today={today} competencyId={competencyId} nameOf={nameOf} />
         <OccupancyCard day={day} nameOf={nameOf} />
         <AbsencesCard today={today} competencyId={competencyId} />
+        <WeeklyHoursCard competencyId={competencyId} />
         <TemplatesCard />
       </div>
     </>
@@ -125,12 +130,18 @@ function NothingPlanned({ onSide }: Pick<PlanningProps, 'onSide'>): ReactNode {
       icon={IconCalendarPlus}
       title={t('plan:empty.title')}
       text={t('plan:empty.text')}
-      primary={<Button onClick={() => onSide({ kind: 'plan' })}>{t('plan:create.open')}</Button>}
+      primary={
+        <Allowed command="plan.create">
+          <Button onClick={() => onSide({ kind: 'plan' })}>{t('plan:create.open')}</Button>
+        </Allowed>
+      }
       secondary={
         isSample ? null : (
-          <Button variant="default" loading={openSample.isPending} onClick={() => openSample.mutate({})}>
-            {t('plan:empty.sample')}
-          </Button>
+          <Allowed command="sample.open">
+            <Button variant="default" loading={openSample.isPending} onClick={() => openSample.mutate({})}>
+              {t('plan:empty.sample')}
+            </Button>
+          </Allowed>
         )
       }
     />
@@ -174,12 +185,14 @@ export function PlanPage(): ReactNode {
             >
               {t('plan:export')}
             </Button>
-            <Button
-              leftSection={<IconPlus size={16} aria-hidden />}
-              onClick={() => setSide({ kind: 'session', session: null, date: today })}
-            >
-              {t('plan:session.add')}
-            </Button>
+            <Allowed command="plan.createSession">
+              <Button
+                leftSection={<IconPlus size={16} aria-hidden />}
+                onClick={() => setSide({ kind: 'session', session: null, date: today })}
+              >
+                {t('plan:session.add')}
+              </Button>
+            </Allowed>
           </>
         }
       />

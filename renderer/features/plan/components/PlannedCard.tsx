@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import type { PlannedSession } from '#shared/contract/plan.ts';
 import { shiftDay } from '#shared/domain/planning/phases.ts';
 import { useCommand } from '../../../client/queries.ts';
+import { useMayCall } from '../../../client/useAccess.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { daysOfKey } from '../calendarDays.ts';
 import { AdherenceBadge } from './AdherenceBadge.tsx';
@@ -45,7 +46,9 @@ export function PlannedCard({ session, competencyName, warnings, onEdit }: Plann
   const [, navigate] = useLocation();
   const move = useCommand('plan.moveSession');
   const start = useCommand('plan.startSession');
-  const isOpen = session.sessionId === null;
+  const isPlanned = session.sessionId === null;
+  const mayMove = useMayCall('plan.moveSession');
+  const isOpen = isPlanned && mayMove;
 
   const open = (): void =>
     session.sessionId === null ? onEdit() : navigate(`/training/${session.sessionId}`);
@@ -57,7 +60,7 @@ export function PlannedCard({ session, competencyName, warnings, onEdit }: Plann
         { id: session.id, date: shiftDay(session.date, days) },
         { onSuccess: () => followCard(session.id) },
       );
-    } else if (event.code === 'KeyS' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    } else if (mayMove && event.code === 'KeyS' && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       start.mutate(
         { id: session.id },

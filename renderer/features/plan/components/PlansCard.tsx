@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconCheck, IconDots, IconFlag } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconDots, IconFlag } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanRow } from '#shared/contract/plan.ts';
+import type { ListedPlan, PlanRow } from '#shared/contract/plan.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { daysBetween } from '#shared/domain/planning/phases.ts';
+import { Allowed, OfCompetency } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
@@ -16,7 +17,7 @@ import type { PlanAction } from './PlanActions.tsx';
 import { PlanEditor } from './PlanEditor.tsx';
 
 interface PlanLineProps {
-  plan: PlanRow;
+  plan: ListedPlan;
   today: string;
   competencyName: string;
   competencies: readonly CompetencyChoice[];
@@ -83,22 +84,36 @@ function PlanMenu({ plan, onOpen }: { plan: PlanRow; onOpen: (opened: Opened) =>
   const { t } = useTranslation();
   const remove = useCommand('plan.remove', { offerUndo: true });
   return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <ActionIcon variant="subtle" aria-label={t('plan:plan.menu', { title: plan.title })}>
-          <IconDots size={18} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => onOpen('edit')}>{t('plan:editor.open')}</Menu.Item>
-        <Menu.Item onClick={() => onOpen('shift')}>{t('plan:action.shift.open')}</Menu.Item>
-        <Menu.Item onClick={() => onOpen('copy')}>{t('plan:action.copy.open')}</Menu.Item>
-        <Menu.Item onClick={() => onOpen('template')}>{t('plan:action.template.open')}</Menu.Item>
-        <Menu.Item color="red" onClick={() => remove.mutate({ id: plan.id })}>
-          {t('common:action.remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Allowed command="plan.edit">
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" aria-label={t('plan:plan.menu', { title: plan.title })}>
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => onOpen('edit')}>{t('plan:editor.open')}</Menu.Item>
+          <Menu.Item onClick={() => onOpen('shift')}>{t('plan:action.shift.open')}</Menu.Item>
+          <Menu.Item onClick={() => onOpen('copy')}>{t('plan:action.copy.open')}</Menu.Item>
+          <Menu.Item onClick={() => onOpen('template')}>{t('plan:action.template.open')}</Menu.Item>
+          <Menu.Item color="red" onClick={() => remove.mutate({ id: plan.id })}>
+            {t('common:action.remove')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Allowed>
+  );
+}
+
+function Clashes({ plan: { clashes } }: { plan: ListedPlan }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (clashes.firstDate === null) return null;
+  return (
+    <p className={styles['planWarning']}>
+      <IconAlertTriangle size={12} aria-hidden />
+      {t('plan:plan.clashes', { number: clashes.sessionCount, date: format.dayMonth(clashes.firstDate) })}
+    </p>
   );
 }
 
@@ -125,6 +140,7 @@ function PlanLine({ plan, today, competencyName, competencies }: PlanLineProps):
         </div>
         <PlanMenu plan={plan} onOpen={setOpened} />
       </div>
+      <Clashes plan={plan} />
       {whole === undefined ? null : (
         <>
           <Phases plan={whole} />
@@ -140,7 +156,7 @@ function PlanLine({ plan, today, competencyName, competencies }: PlanLineProps):
 }
 
 interface PlansCardProps {
-  plans: readonly PlanRow[];
+  plans: readonly ListedPlan[];
   today: string;
   nameOf: (competencyId: string) => string;
   competencies: readonly CompetencyChoice[];
@@ -154,20 +170,23 @@ export function PlansCard({ plans, today, nameOf, competencies, onAdd }: PlansCa
     <Card
       title={t('plan:plan.title')}
       actions={
-        <Button variant="default" onClick={onAdd}>
-          {t('plan:create.open')}
-        </Button>
+        <Allowed command="plan.create">
+          <Button variant="default" onClick={onAdd}>
+            {t('plan:create.open')}
+          </Button>
+        </Allowed>
       }
     >
       <div className={styles['plans']}>
         {plans.map((plan) => (
-          <PlanLine
-            key={plan.id}
-            plan={plan}
-            today={today}
-            competencyName={nameOf(plan.competencyId)}
-            competencies={competencies}
-          />
+          <OfCompetency id={plan.competencyId} key={plan.id}>
+            <PlanLine
+              plan={plan}
+              today={today}
+              competencyName={nameOf(plan.competencyId)}
+              competencies={competencies}
+            />
+          </OfCompetency>
         ))}
       </div>
     </Card>

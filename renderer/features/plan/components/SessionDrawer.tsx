@@ -102,6 +102,7 @@ export function SessionDrawer(props: SessionDrawerProps): ReactNode {
   });
   return (
     <FormDrawer
+      command="plan.createSession"
       opened
       title={session === null ? t('plan:session.addTitle') : t('plan:session.editTitle')}
       submitLabel={session === null ? t('common:action.add') : t('common:action.save')}

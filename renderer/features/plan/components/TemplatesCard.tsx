@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
@@ -36,14 +37,16 @@ export function TemplatesCard(): ReactNode {
             id: 'remove',
             header: t('plan:actions'),
             cell: (row) => (
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('plan:template.remove', { title: row.title })}
-                onClick={() => remove.mutate({ id: row.id })}
-              >
-                <IconTrash size={16} aria-hidden />
-              </ActionIcon>
+              <Allowed command="plan.removeTemplate">
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('plan:template.remove', { title: row.title })}
+                  onClick={() => remove.mutate({ id: row.id })}
+                >
+                  <IconTrash size={16} aria-hidden />
+                </ActionIcon>
+              </Allowed>
             ),
             align: 'end',
           },

@@ -60,6 +60,7 @@ function ConsentDrawer({ studentId, onClose }: { studentId: string; onClose: () 
   });
   return (
     <FormDrawer
+      command="privacy.recordConsent"
       opened
       title={t('privacy:consent.add')}
       submitLabel={t('common:action.add')}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { erasureReasons } from '#shared/contract/privacy.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { Card } from '../../../ui/Page.tsx';
@@ -37,9 +38,11 @@ export function EraseCard({ studentId }: { studentId: string }): ReactNode {
               value={reason}
               onChange={(value) => setReason(erasureReasons.find((known) => known === value) ?? reason)}
             />
-            <Button color="red" variant="light" loading={erase.isPending} onClick={() => setAsking(true)}>
-              {t('privacy:erase.do')}
-            </Button>
+            <Allowed command="privacy.erase">
+              <Button color="red" variant="light" loading={erase.isPending} onClick={() => setAsking(true)}>
+                {t('privacy:erase.do')}
+              </Button>
+            </Allowed>
           </div>
         </div>
       </Card>

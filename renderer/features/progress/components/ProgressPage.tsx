@@ -3,6 +3,7 @@ import { IconChartLine } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
@@ -26,9 +27,11 @@ function NothingYet(): ReactNode {
         </Button>
       }
       secondary={
-        <Button variant="default" loading={openSample.isPending} onClick={() => openSample.mutate({})}>
-          {t('progress:overview.empty.sample')}
-        </Button>
+        <Allowed command="sample.open">
+          <Button variant="default" loading={openSample.isPending} onClick={() => openSample.mutate({})}>
+            {t('progress:overview.empty.sample')}
+          </Button>
+        </Allowed>
       }
     />
   );

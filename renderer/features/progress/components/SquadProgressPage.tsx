@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { fullName, localized } from '../../../i18n/names.ts';
 import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
@@ -34,13 +35,15 @@ function SquadTarget({ competency }: { competency: Competency }): ReactNode {
   const setTarget = useCommand('competencies.setTarget');
   const { id, targetHundredths } = competency;
   return (
-    <TargetEditor
-      label={t('progress:target.label')}
-      hint={t('progress:target.hint')}
-      shown={targetHundredths === null ? null : targetHundredths / 100}
-      value={targetHundredths}
-      onStore={(value) => setTarget.mutate({ id, targetHundredths: value })}
-    />
+    <EditOnly command="competencies.setTarget">
+      <TargetEditor
+        label={t('progress:target.label')}
+        hint={t('progress:target.hint')}
+        shown={targetHundredths === null ? null : targetHundredths / 100}
+        value={targetHundredths}
+        onStore={(value) => setTarget.mutate({ id, targetHundredths: value })}
+      />
+    </EditOnly>
   );
 }
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { fullName, localized } from '../../../i18n/names.ts';
 import { nextActionWords } from '../../../i18n/nextActionWords.ts';
@@ -46,20 +47,22 @@ function OwnTarget({ competencyId, studentId }: StudentProgressPageProps): React
   const common = competency.data.targetHundredths;
   const holds = candidate.targetHundredths ?? common;
   return (
-    <TargetEditor
-      label={t('progress:target.ownLabel')}
-      hint={
-        common === null
-          ? t('progress:target.ownHintNone')
-          : t('progress:target.ownHint', { value: format.percent(common / 100, 2) })
-      }
-      shown={holds === null ? null : holds / 100}
-      value={candidate.targetHundredths}
-      onStore={(targetHundredths) => {
-        const { id, status, notes } = candidate;
-        update.mutate({ id, status, notes, targetHundredths });
-      }}
-    />
+    <EditOnly command="competencies.updateCandidate">
+      <TargetEditor
+        label={t('progress:target.ownLabel')}
+        hint={
+          common === null
+            ? t('progress:target.ownHintNone')
+            : t('progress:target.ownHint', { value: format.percent(common / 100, 2) })
+        }
+        shown={holds === null ? null : holds / 100}
+        value={candidate.targetHundredths}
+        onStore={(targetHundredths) => {
+          const { id, status, notes } = candidate;
+          update.mutate({ id, status, notes, targetHundredths });
+        }}
+      />
+    </EditOnly>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ColumnChart } from '../../../charts/ColumnChart.tsx';
-import { SignatureLines } from '../../../ui/print/PrintPage.tsx';
+import { SignatureLines, Together } from '../../../ui/print/PrintPage.tsx';
 import { yearTables, type YearModel, type YearTable } from '../yearSheets.ts';
 
 function Table({ table, model }: { table: YearTable; model: YearModel }): ReactNode {
@@ -10,8 +10,8 @@ function Table({ table, model }: { table: YearTable; model: YearModel }): ReactN
     <table aria-label={t(`reports:section.${table.key}`)}>
       <thead>
         <tr>
-          {head.map((cell) => (
-            <th key={cell} scope="col">
+          {head.map((cell, index) => (
+            <th key={cell} scope="col" data-number={typeof rows[0]?.[index] === 'number' || undefined}>
               {cell}
             </th>
           ))}
@@ -21,7 +21,9 @@ function Table({ table, model }: { table: YearTable; model: YearModel }): ReactN
         {rows.map((row) => (
           <tr key={String(row[0])}>
             {row.map((cell, index) => (
-              <td key={head[index]}>{typeof cell === 'number' ? format.number(cell, 1) : cell}</td>
+              <td key={head[index]} data-number={typeof cell === 'number' || undefined}>
+                {typeof cell === 'number' ? format.number(cell, 1) : cell}
+              </td>
             ))}
           </tr>
         ))}
@@ -51,42 +53,98 @@ function resultSentence({ year, words: { t, format }, competencyName }: YearMode
   });
 }
 
+function baseSentence({ year, words: { t, format }, competencyName }: YearModel): string {
+  const least = year.base.readiness
+    .filter((one) => one.readinessHundredths !== null)
+    .toSorted((a, b) => (a.readinessHundredths ?? 0) - (b.readinessHundredths ?? 0))[0];
+  if (least === undefined) return t('reports:sentence.noBase');
+  return t('reports:sentence.base', {
+    competency: competencyName(least.competencyId),
+    percent: format.percent((least.readinessHundredths ?? 0) / 100, 0),
+  });
+}
+
+/** Rows of a table that is not parted between two pages. */
+const MOST_TOGETHER = 20;
+/** Columns that a chart of competencies has at most. */
+const MOST_COLUMNS = 12;
+
+interface Share {
+  competencyId: string;
+  percent: number;
+}
+
+/** One percentage of each competency: columns with numbers, and what the numbers stand for. */
+function ShareChart(props: {
+  title: string;
+  sentence: string;
+  shares: readonly Share[];
+  model: YearModel;
+}): ReactNode {
+  const { title, sentence, model } = props;
+  const { format } = model.words;
+  const shares = props.shares.slice(0, MOST_COLUMNS);
+  return (
+    <Together>
+      <h3>{title}</h3>
+      <p>{sentence}</p>
+      {shares.length === 0 ? null : (
+        <>
+          <ColumnChart
+            label={sentence}
+            columns={shares.map((one, index) => ({
+              key: one.competencyId,
+              name: format.number(index + 1),
+              value: one.percent,
+              text: format.percent(one.percent, 0),
+            }))}
+          />
+          <ol>
+            {shares.map((one) => (
+              <li key={one.competencyId}>{model.competencyName(one.competencyId)}</li>
+            ))}
+          </ol>
+        </>
+      )}
+    </Together>
+  );
+}
+
 function Charts({ model }: { model: YearModel }): ReactNode {
   const { year, words } = model;
   const { t, format } = words;
   const hours = (minutes: number): number => Math.round(minutes / 60);
-  const withResults = year.competencies.filter((one) => one.meanPercent !== null).slice(0, 12);
   return (
     <>
-      <h3>{t('reports:section.practiceChart')}</h3>
-      <p>{practiceSentence(model)}</p>
-      <ColumnChart
-        label={practiceSentence(model)}
-        columns={year.months.map((one) => ({
-          key: one.month,
-          name: format.shortMonth(one.month),
-          value: hours(one.sessionMinutes),
-          text: format.number(hours(one.sessionMinutes)),
-        }))}
-      />
-      <h3>{t('reports:section.resultChart')}</h3>
-      <p>{resultSentence(model)}</p>
-      {withResults.length === 0 ? null : (
+      <Together>
+        <h3>{t('reports:section.practiceChart')}</h3>
+        <p>{practiceSentence(model)}</p>
         <ColumnChart
-          label={resultSentence(model)}
-          columns={withResults.map((one, index) => ({
-            key: one.competencyId,
-            name: format.number(index + 1),
-            value: one.meanPercent ?? 0,
-            text: format.percent(one.meanPercent ?? 0, 0),
+          label={practiceSentence(model)}
+          columns={year.months.map((one) => ({
+            key: one.month,
+            name: format.shortMonth(one.month),
+            value: hours(one.sessionMinutes),
+            text: format.number(hours(one.sessionMinutes)),
           }))}
         />
-      )}
-      <ol>
-        {withResults.map((one) => (
-          <li key={one.competencyId}>{model.competencyName(one.competencyId)}</li>
-        ))}
-      </ol>
+      </Together>
+      <ShareChart
+        title={t('reports:section.resultChart')}
+        sentence={resultSentence(model)}
+        shares={year.competencies.flatMap(({ competencyId, meanPercent }) =>
+          meanPercent === null ? [] : [{ competencyId, percent: meanPercent }],
+        )}
+        model={model}
+      />
+      <ShareChart
+        title={t('reports:section.baseChart')}
+        sentence={baseSentence(model)}
+        shares={year.base.readiness.flatMap(({ competencyId, readinessHundredths }) =>
+          readinessHundredths === null ? [] : [{ competencyId, percent: readinessHundredths / 100 }],
+        )}
+        model={model}
+      />
     </>
   );
 }
@@ -99,8 +157,13 @@ export function YearPaper({ model }: { model: YearModel }): ReactNode {
     <>
       <h2>{t('reports:paperTitle')}</h2>
       <p>
-        {model.college === '' ? null : <strong>{model.college}</strong>} {format.longDate(model.span.from)} –{' '}
-        {format.longDate(model.span.to)}
+        {model.college === '' ? null : (
+          <>
+            <strong>{model.college}</strong>
+            {' · '}
+          </>
+        )}
+        {format.longDate(model.span.from)} – {format.longDate(model.span.to)}
       </p>
       {summary === undefined ? null : (
         <>
@@ -109,12 +172,19 @@ export function YearPaper({ model }: { model: YearModel }): ReactNode {
         </>
       )}
       <Charts model={model} />
-      {others.map((table) => (
-        <section key={table.key}>
-          <h3>{t(`reports:section.${table.key}`)}</h3>
-          <Table table={table} model={model} />
-        </section>
-      ))}
+      {others.map((table) => {
+        const contents = (
+          <>
+            <h3>{t(`reports:section.${table.key}`)}</h3>
+            <Table table={table} model={model} />
+          </>
+        );
+        return table.rows.length <= MOST_TOGETHER ? (
+          <Together key={table.key}>{contents}</Together>
+        ) : (
+          <section key={table.key}>{contents}</section>
+        );
+      })}
       {model.year.awards.length === 0 ? null : (
         <p>
           {t('reports:awards')}:{' '}

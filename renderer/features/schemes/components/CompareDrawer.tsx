@@ -24,6 +24,7 @@ export function CompareDrawer({ id, version, onClose }: CompareDrawerProps): Rea
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   return (
     <FormDrawer
+      command="schemes.moveAttempts"
       opened
       title={t('schemeEditor:version.compareTitle', { version, previous: version - 1 })}
       submitLabel={t('schemeEditor:version.move')}

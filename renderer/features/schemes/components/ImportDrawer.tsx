@@ -193,6 +193,7 @@ export function ImportDrawer({ file, onClose, onImported }: ImportDrawerProps): 
   };
   return (
     <FormDrawer
+      command="schemes.importWorkbook"
       opened
       title={t('schemes:import.title')}
       submitLabel={t('schemes:import.store')}

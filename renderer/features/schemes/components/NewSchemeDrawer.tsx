@@ -44,6 +44,7 @@ export function NewSchemeDrawer({ original, onClose }: NewSchemeDrawerProps): Re
   });
   return (
     <FormDrawer
+      command="schemes.create"
       opened
       title={t(original ? 'schemeEditor:create.copyTitle' : 'schemeEditor:create.title')}
       submitLabel={t(original ? 'schemeEditor:create.copySubmit' : 'schemeEditor:create.submit')}

@@ -35,6 +35,7 @@ export function SchemeDrawer({ scheme, onClose, onRemoved }: SchemeDrawerProps):
   };
   return (
     <FormDrawer
+      command="schemes.update"
       opened
       title={t('schemes:edit')}
       submitLabel={t('common:action.save')}

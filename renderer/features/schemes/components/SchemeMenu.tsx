@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { SchemeListRow } from '#shared/contract/schemes.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { notify } from '../../../ui/notify.ts';
 import { useExportScheme } from '../useExportScheme.ts';
@@ -42,15 +43,19 @@ export function SchemeMenu({ scheme }: { scheme: SchemeListRow }): ReactNode {
           >
             {t('schemeEditor:action.read')}
           </Menu.Item>
-          <Menu.Item
-            leftSection={<IconPencil size={16} aria-hidden />}
-            onClick={() => navigate(`/schemes/${scheme.id}/edit`)}
-          >
-            {t('schemeEditor:action.edit')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => setCopying(true)}>
-            {t('schemeEditor:action.copy')}
-          </Menu.Item>
+          <Allowed command="schemes.saveDraft">
+            <Menu.Item
+              leftSection={<IconPencil size={16} aria-hidden />}
+              onClick={() => navigate(`/schemes/${scheme.id}/edit`)}
+            >
+              {t('schemeEditor:action.edit')}
+            </Menu.Item>
+          </Allowed>
+          <Allowed command="schemes.copy">
+            <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => setCopying(true)}>
+              {t('schemeEditor:action.copy')}
+            </Menu.Item>
+          </Allowed>
           <Menu.Item
             leftSection={<IconFileExport size={16} aria-hidden />}
             onClick={() => exportScheme.mutate(scheme.id)}
@@ -58,13 +63,15 @@ export function SchemeMenu({ scheme }: { scheme: SchemeListRow }): ReactNode {
             {t('schemeEditor:action.export')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item
-            c="var(--shyng-bad-text)"
-            leftSection={<IconTrash size={16} aria-hidden />}
-            onClick={onRemove}
-          >
-            {t('common:action.remove')}
-          </Menu.Item>
+          <Allowed command="schemes.remove">
+            <Menu.Item
+              c="var(--shyng-bad-text)"
+              leftSection={<IconTrash size={16} aria-hidden />}
+              onClick={onRemove}
+            >
+              {t('common:action.remove')}
+            </Menu.Item>
+          </Allowed>
         </Menu.Dropdown>
       </Menu>
       {isCopying ? <NewSchemeDrawer original={scheme} onClose={() => setCopying(false)} /> : null}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { SchemeWarning } from '#shared/domain/schemes/schemeWarning.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -78,29 +79,35 @@ function SchemeActions(props: { scheme: Scheme; onOpen: (what: Opened) => void }
   const exportScheme = useExportScheme();
   return (
     <>
-      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
-        <Menu.Target>
-          <Button variant="default" aria-label={t('schemeEditor:action.more')}>
-            <IconDots size={17} aria-hidden />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconId size={16} aria-hidden />} onClick={() => onOpen('details')}>
-            {t('schemeEditor:action.details')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => onOpen('copy')}>
-            {t('schemeEditor:action.copy')}
-          </Menu.Item>
-          {scheme.previousVersionId === null ? null : (
-            <Menu.Item
-              leftSection={<IconGitCompare size={16} aria-hidden />}
-              onClick={() => onOpen('compare')}
-            >
-              {t('schemeEditor:version.compare')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <Allowed command="schemes.update">
+        <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+          <Menu.Target>
+            <Button variant="default" aria-label={t('schemeEditor:action.more')}>
+              <IconDots size={17} aria-hidden />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Allowed command="schemes.update">
+              <Menu.Item leftSection={<IconId size={16} aria-hidden />} onClick={() => onOpen('details')}>
+                {t('schemeEditor:action.details')}
+              </Menu.Item>
+            </Allowed>
+            <Allowed command="schemes.copy">
+              <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => onOpen('copy')}>
+                {t('schemeEditor:action.copy')}
+              </Menu.Item>
+            </Allowed>
+            {scheme.previousVersionId === null ? null : (
+              <Menu.Item
+                leftSection={<IconGitCompare size={16} aria-hidden />}
+                onClick={() => onOpen('compare')}
+              >
+                {t('schemeEditor:version.compare')}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      </Allowed>
       <Button
         variant="default"
         leftSection={<IconFileExport size={16} aria-hidden />}
@@ -109,12 +116,14 @@ function SchemeActions(props: { scheme: Scheme; onOpen: (what: Opened) => void }
       >
         {t('schemeEditor:action.export')}
       </Button>
-      <Button
-        leftSection={<IconPencil size={16} aria-hidden />}
-        onClick={() => navigate(`/schemes/${scheme.id}/edit`)}
-      >
-        {t('schemeEditor:action.edit')}
-      </Button>
+      <Allowed command="schemes.saveDraft">
+        <Button
+          leftSection={<IconPencil size={16} aria-hidden />}
+          onClick={() => navigate(`/schemes/${scheme.id}/edit`)}
+        >
+          {t('schemeEditor:action.edit')}
+        </Button>
+      </Allowed>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { SchemeListRow } from '#shared/contract/schemes.ts';
 import { foldForSearch, matchesSearch } from '#shared/lib/searchText.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { useCompareText } from '../../../i18n/useLanguage.ts';
@@ -129,18 +130,22 @@ export function SchemesPage(): ReactNode {
   const [isImporting, setImporting] = useState(false);
   const [isCreating, setCreating] = useState(false);
   const importButton = (
-    <Button
-      variant="default"
-      leftSection={<IconFileImport size={17} aria-hidden />}
-      onClick={() => setImporting(true)}
-    >
-      {t('schemes:import.button')}
-    </Button>
+    <Allowed command="schemes.importWorkbook">
+      <Button
+        variant="default"
+        leftSection={<IconFileImport size={17} aria-hidden />}
+        onClick={() => setImporting(true)}
+      >
+        {t('schemes:import.button')}
+      </Button>
+    </Allowed>
   );
   const createButton = (
-    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setCreating(true)}>
-      {t('schemeEditor:create.button')}
-    </Button>
+    <Allowed command="schemes.create">
+      <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setCreating(true)}>
+        {t('schemeEditor:create.button')}
+      </Button>
+    </Allowed>
   );
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();

@@ -63,6 +63,7 @@ export function PasteDrawer({ block, onClose }: PasteDrawerProps): ReactNode {
   };
   return (
     <FormDrawer
+      command="schemes.saveDraft"
       opened
       title={t('schemeEditor:paste.title')}
       submitLabel={t('schemeEditor:paste.add')}

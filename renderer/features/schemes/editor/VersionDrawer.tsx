@@ -30,6 +30,7 @@ export function VersionDrawer({ id, version, onClose, onSaved }: VersionDrawerPr
   const differences = useMemo(() => compareDrafts(stored.draft, form.draft), [stored, form]);
   return (
     <FormDrawer
+      command="schemes.saveNextVersion"
       opened
       title={t('schemeEditor:version.title', { version })}
       submitLabel={t('schemeEditor:version.save', { version })}

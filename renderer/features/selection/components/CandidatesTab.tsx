@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { SelectionCandidate } from '#shared/contract/selectionCandidates.ts';
 import { isEligible, type EligibilityCheck } from '#shared/domain/selection/eligibility.ts';
+import { EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -15,12 +16,17 @@ import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { checkSentence, checksOf } from '../selectionModel.ts';
 import type { TabProps } from '../tabProps.ts';
 import { EligibilityRules } from './EligibilityRules.tsx';
+import { useSquadFilter } from '../useSquadFilter.tsx';
 import styles from './selection.module.css';
 
 /** Half of a two-sided 90 % interval, in deviations. */
 const Z90 = 1.64;
 /** Figures that everybody asks for first; the others are on the tab of criteria. */
 const SHOWN = ['level', 'forecast', 'last_mock', 'adherence', 'attendance'] as const;
+
+/** Who knows most stands first; who has no level yet, last. */
+const byLevel = (squad: readonly SelectionCandidate[]): SelectionCandidate[] =>
+  squad.toSorted((a, b) => (b.figures['level']?.value ?? -1) - (a.figures['level']?.value ?? -1));
 
 interface FailedProps {
   model: TabProps['model'];
@@ -45,17 +51,19 @@ function FailedCheck({ model, candidate, check }: FailedProps): ReactNode {
     <li>
       {checkSentence(t, format, check)}
       {override ? ` · ${t('selection:override.since', { date: format.dateTime(override.at) })}` : null}
-      <TextInput
-        size="xs"
-        placeholder={t('selection:override.placeholder')}
-        aria-label={`${t('selection:override.label')}: ${model.studentName(studentId)}`}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        onBlur={store}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') store();
-        }}
-      />
+      <EditOnly command="selection.setOverride">
+        <TextInput
+          size="xs"
+          placeholder={t('selection:override.placeholder')}
+          aria-label={`${t('selection:override.label')}: ${model.studentName(studentId)}`}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          onBlur={store}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') store();
+          }}
+        />
+      </EditOnly>
     </li>
   );
 }
@@ -114,22 +122,24 @@ function AssessmentField({ model, candidate, criterion, label, assessor }: Asses
   const isShared = figure?.value !== null && figure !== undefined && (!known || figure.count > 1);
   return (
     <span className={styles['assessment']}>
-      <NumberInput
-        key={`${assessor} ${known?.value ?? ''}`}
-        size="xs"
-        w={70}
-        min={0}
-        max={100}
-        hideControls
-        aria-label={`${label}: ${model.studentName(studentId)}`}
-        defaultValue={known?.value ?? ''}
-        onBlur={(event) => {
-          const text = event.currentTarget.value.trim();
-          const value = text === '' ? null : Math.min(100, Math.max(0, Number(text.replace(',', '.'))));
-          if (value === (known?.value ?? null) || Number.isNaN(value)) return;
-          set.mutate({ studentId, competencyId, criterion, assessor, value });
-        }}
-      />
+      <EditOnly command="selection.setAssessment" key={`${assessor} ${known?.value ?? ''}`}>
+        <NumberInput
+          size="xs"
+          w={70}
+          min={0}
+          max={100}
+          hideControls
+          disabled={assessor === ''}
+          aria-label={`${label}: ${model.studentName(studentId)}`}
+          defaultValue={known?.value ?? ''}
+          onBlur={(event) => {
+            const text = event.currentTarget.value.trim();
+            const value = text === '' ? null : Math.min(100, Math.max(0, Number(text.replace(',', '.'))));
+            if (value === (known?.value ?? null) || Number.isNaN(value)) return;
+            set.mutate({ studentId, competencyId, criterion, assessor, value });
+          }}
+        />
+      </EditOnly>
       {isShared ? (
         <small className={styles['assessmentMean']}>
           {t('selection:assessor.mean', { mean: format.number(figure.value ?? 0, 0), count: figure.count })}
@@ -146,6 +156,7 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
   const [assessor, setAssessor] = useState('');
   const experts = useRouteQuery('people.listExperts', {});
   const squads = Map.groupBy(model.view.candidates, ({ competencyId }) => competencyId);
+  const { shown, control } = useSquadFilter(model, squads);
   const assessed = [
     { key: 'composure', label: t('selection:criterion.composure') },
     { key: 'teamwork', label: t('selection:criterion.teamwork') },
@@ -167,7 +178,9 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
     isEligible(checksOf(model, scenario.config, candidate), candidate, overrides);
   return (
     <div className={styles['stack']}>
-      <EligibilityRules model={model} scenario={scenario} onChange={onChange} />
+      <EditOnly command="selection.updateScenario">
+        <EligibilityRules model={model} scenario={scenario} onChange={onChange} />
+      </EditOnly>
       <Autocomplete
         label={t('selection:assessor.label')}
         description={t('selection:assessor.hint')}
@@ -177,7 +190,8 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
         maw={420}
         onChange={setAssessor}
       />
-      {[...squads].map(([competencyId, squad]) => (
+      {control}
+      {shown.map(([competencyId, squad]) => (
         <Card key={competencyId} title={model.competencyName(competencyId)}>
           <p className={styles['soft']}>
             {t('selection:eligible.of', {
@@ -187,7 +201,7 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
           </p>
           <SimpleTable
             label={model.competencyName(competencyId)}
-            rows={squad}
+            rows={byLevel(squad)}
             rowKey={(candidate) => candidate.studentId}
             columns={[
               {
@@ -205,7 +219,11 @@ export function CandidatesTab({ model, scenario, onChange }: TabProps): ReactNod
               {
                 id: 'group',
                 header: t('selection:attribute.group'),
-                cell: (candidate) => model.students.get(candidate.studentId)?.groupName ?? '',
+                cell: (candidate) => (
+                  <span className={styles['unbroken']}>
+                    {model.students.get(candidate.studentId)?.groupName ?? ''}
+                  </span>
+                ),
               },
               ...SHOWN.map((key) => ({
                 id: key,

@@ -1,7 +1,8 @@
-import { ActionIcon, Checkbox, Group, NumberInput, Select, TextInput, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, NumberInput, Select, TextInput, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { UseFormReturnType } from '@mantine/form';
-import { IconTrash } from '@tabler/icons-react';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stages, type ChampionshipInput, type ChampionshipRow } from '#shared/contract/championships.ts';
@@ -13,6 +14,7 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
+import { StoredNumber } from './StoredNumber.tsx';
 
 interface FormValues extends Omit<ChampionshipInput, 'startDate'> {
   startDate: string | null;
@@ -30,9 +32,16 @@ const emptyValues: FormValues = {
   competencies: [],
 };
 
-const numberOr = (value: string | number, other: number): number =>
-  typeof value === 'number' ? value : other;
 const numberOrNull = (value: string | number): number | null => (typeof value === 'number' ? value : null);
+
+/** One main place and one reserve to begin with. */
+const entryFor = (row: CompetencyRow): FormValues['competencies'][number] => ({
+  competencyId: row.id,
+  mainSeats: 1,
+  reserveSeats: 1,
+  teamSize: Math.max(1, row.teamSize),
+  maxAge: null,
+});
 
 interface EntriesProps {
   form: UseFormReturnType<FormValues>;
@@ -42,23 +51,28 @@ interface EntriesProps {
 function EntriesTable({ form, competencies }: EntriesProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
+  const [search, setSearch] = useState('');
   const entries = form.values.competencies;
+  // Those that the college prepares for stand first.
+  const open = competencies
+    .filter((row) => !entries.some((entry) => entry.competencyId === row.id))
+    .toSorted((a, b) => b.candidateCount - a.candidateCount);
+  const squads = open.filter(({ candidateCount }) => candidateCount > 0);
   const names = new Map(competencies.map((row) => [row.id, localized(row.name, language)]));
   const field = (name: 'mainSeats' | 'reserveSeats' | 'teamSize', min: number) => ({
     id: name,
     header: t(`selection:entry.${name}`),
     width: 90,
     cell: (entry: FormValues['competencies'][number]) => (
-      <NumberInput
+      <StoredNumber
         size="xs"
         min={min}
-        max={50}
+        max={name === 'teamSize' ? 12 : 50}
+        allowDecimal={false}
         hideControls
         aria-label={`${t(`selection:entry.${name}`)}: ${names.get(entry.competencyId) ?? ''}`}
-        value={entry[name]}
-        onChange={(value) =>
-          form.setFieldValue(`competencies.${entries.indexOf(entry)}.${name}`, numberOr(value, min))
-        }
+        stored={entry[name]}
+        onStore={(value) => form.setFieldValue(`competencies.${entries.indexOf(entry)}.${name}`, value)}
       />
     ),
   });
@@ -68,18 +82,37 @@ function EntriesTable({ form, competencies }: EntriesProps): ReactNode {
         label={t('selection:entry.add')}
         placeholder={t('selection:entry.choose')}
         searchable
+        selectFirstOptionOnChange
+        // Emptied after each choice, so that the next one can be typed at once.
+        searchValue={search}
+        onSearchChange={setSearch}
         value={null}
-        data={competencies
-          .filter((row) => !entries.some((entry) => entry.competencyId === row.id))
-          .map((row) => ({ value: row.id, label: localized(row.name, language) }))}
+        data={open.map((row) => ({
+          value: row.id,
+          label:
+            row.candidateCount === 0
+              ? localized(row.name, language)
+              : t('selection:entry.option', {
+                  competency: localized(row.name, language),
+                  candidates: row.candidateCount,
+                }),
+        }))}
         onChange={(competencyId) => {
           const row = competencies.find(({ id }) => id === competencyId);
-          if (!row) return;
-          const teamSize = Math.max(1, row.teamSize);
-          const entry = { competencyId: row.id, mainSeats: 1, reserveSeats: 1, teamSize, maxAge: null };
-          form.insertListItem('competencies', entry);
+          if (row) form.insertListItem('competencies', entryFor(row));
+          setSearch('');
         }}
       />
+      {squads.length < 2 ? null : (
+        <Button
+          variant="light"
+          size="xs"
+          leftSection={<IconPlus size={15} aria-hidden />}
+          onClick={() => form.setFieldValue('competencies', [...entries, ...squads.map(entryFor)])}
+        >
+          {t('selection:entry.addSquads', { number: squads.length })}
+        </Button>
+      )}
       {entries.length === 0 ? null : (
         <SimpleTable
           label={t('selection:entry.title')}
@@ -165,6 +198,7 @@ export function ChampionshipDrawer({ championship, onClose }: ChampionshipDrawer
   });
   return (
     <FormDrawer
+      command="championships.create"
       opened
       size={720}
       title={t(id === null ? 'selection:championship.addTitle' : 'selection:championship.editTitle')}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { ChampionshipRow } from '#shared/contract/championships.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -45,14 +46,16 @@ function ChampionshipCard({ championship, selections, onEdit }: CardProps): Reac
     <Card
       title={championship.name}
       actions={
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPencil size={15} aria-hidden />}
-          onClick={onEdit}
-        >
-          {t('common:action.edit')}
-        </Button>
+        <Allowed command="championships.update">
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPencil size={15} aria-hidden />}
+            onClick={onEdit}
+          >
+            {t('common:action.edit')}
+          </Button>
+        </Allowed>
       }
     >
       <p className={styles['line']}>
@@ -79,14 +82,19 @@ function ChampionshipCard({ championship, selections, onEdit }: CardProps): Reac
           </li>
         ))}
       </ul>
-      <Button
-        variant={selections.length === 0 ? 'filled' : 'default'}
-        loading={create.isPending}
-        disabled={championship.competencies.length === 0}
-        onClick={start}
-      >
-        {t('selection:start')}
-      </Button>
+      {championship.competencies.length === 0 ? (
+        <p className={styles['soft']}>{t('selection:championship.needsCompetency')}</p>
+      ) : null}
+      <Allowed command="selection.create">
+        <Button
+          variant={selections.length === 0 ? 'filled' : 'default'}
+          loading={create.isPending}
+          disabled={championship.competencies.length === 0}
+          onClick={start}
+        >
+          {t('selection:start')}
+        </Button>
+      </Allowed>
     </Card>
   );
 }
@@ -99,9 +107,11 @@ export function ChampionshipsPage(): ReactNode {
   const championships = useRouteQuery('championships.list', {});
   const selections = useRouteQuery('selection.list', {});
   const add = (
-    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
-      {t('selection:championship.add')}
-    </Button>
+    <Allowed command="championships.create">
+      <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
+        {t('selection:championship.add')}
+      </Button>
+    </Allowed>
   );
   return (
     <Page>

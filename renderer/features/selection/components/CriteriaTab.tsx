@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
+import { EditOnly } from '../../../client/Allowed.tsx';
 import { previewValues } from '../selectionModel.ts';
 import type { TabProps } from '../tabProps.ts';
 import { EffectCard } from './EffectCard.tsx';
@@ -22,15 +23,21 @@ export function CriteriaTab({ model, scenario, onChange, onMove }: CriteriaTabPr
   return (
     <div className={styles['columns']}>
       <div className={styles['stack']}>
-        <WeightsCard config={config} onChange={onChange} onMove={onMove} />
-        <ObjectiveCard model={model} scenario={scenario} onChange={onChange} />
-        <ScaleCard model={model} scenario={scenario} onChange={onChange} />
+        <EditOnly command="selection.updateScenario">
+          <WeightsCard config={config} onChange={onChange} onMove={onMove} />
+        </EditOnly>
+        <EditOnly command="selection.updateScenario">
+          <ObjectiveCard model={model} scenario={scenario} onChange={onChange} />
+        </EditOnly>
+        <EditOnly command="selection.updateScenario">
+          <ScaleCard model={model} scenario={scenario} onChange={onChange} />
+        </EditOnly>
       </div>
       <div className={styles['stack']}>
         <div className={styles['inView']}>
           <EffectCard model={model} scenario={scenario} />
         </div>
-        <ValueTable model={model} criteria={config.criteria} values={values} picks={null} />
+        <ValueTable model={model} criteria={config.criteria} values={values} picks={null} isBrief />
       </div>
     </div>
   );

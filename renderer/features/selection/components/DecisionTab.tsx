@@ -5,19 +5,39 @@ import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { replacementReasons, selectionStatuses } from '#shared/contract/selectionView.ts';
 import type { SelectionScenario } from '#shared/contract/selectionView.ts';
-import { offerReplacements, type ReplacementOffer } from '#shared/domain/selection/replacement.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
+import {
+  offerReplacements,
+  type ReplacementOffer,
+  type TeamPlace,
+} from '#shared/domain/selection/replacement.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Card } from '../../../ui/Page.tsx';
-import { findRun, teamAfter, type TeamPlace } from '../decidedTeam.ts';
+import { findRun, teamAfter } from '../decidedTeam.ts';
 import type { SelectionModel } from '../selectionModel.ts';
 import { CommissionCard } from './CommissionCard.tsx';
+import { TeamTable } from './TeamTable.tsx';
 import styles from './selection.module.css';
 
 interface DecisionTabProps {
   model: SelectionModel;
   scenario: SelectionScenario;
+}
+
+/** The team that is decided, as it is now; before that, the one that would be. */
+function TeamCard({ model, scenario }: DecisionTabProps): ReactNode {
+  const { t } = useTranslation();
+  const decided = findRun(model.view, model.view.selection.decidedRunId);
+  const run = decided ?? scenario.runs[0];
+  if (run?.outcome.kind !== 'chosen') return null;
+  const team = teamAfter(run, decided ? model.view.replacements : []);
+  return (
+    <Card title={t('selection:protocol.team')}>
+      <TeamTable model={model} team={team} t={t} />
+    </Card>
+  );
 }
 
 function StepsCard({ model, scenario }: DecisionTabProps): ReactNode {
@@ -51,18 +71,22 @@ function StepsCard({ model, scenario }: DecisionTabProps): ReactNode {
       ) : (
         <>
           <div className={styles['controls']}>
-            <TextInput
-              label={t('selection:decision.person')}
-              withAsterisk
-              value={person}
-              onChange={(event) => setPerson(event.currentTarget.value)}
-            />
-            <Textarea
-              label={t('selection:decision.note')}
-              autosize
-              value={note}
-              onChange={(event) => setNote(event.currentTarget.value)}
-            />
+            <Allowed command="selection.setStatus">
+              <TextInput
+                label={t('selection:decision.person')}
+                withAsterisk
+                value={person}
+                onChange={(event) => setPerson(event.currentTarget.value)}
+              />
+            </Allowed>
+            <Allowed command="selection.setStatus">
+              <Textarea
+                label={t('selection:decision.note')}
+                autosize
+                value={note}
+                onChange={(event) => setNote(event.currentTarget.value)}
+              />
+            </Allowed>
           </div>
           {next === 'approved' && !canApprove ? (
             <p className={styles['soft']}>{t('selection:decision.needsRun')}</p>
@@ -77,17 +101,21 @@ function StepsCard({ model, scenario }: DecisionTabProps): ReactNode {
           ) : null}
           <div className={styles['controls']}>
             {previous === undefined ? null : (
-              <Button variant="default" disabled={person.trim() === ''} onClick={() => go(previous)}>
-                {t('selection:decision.back')}
-              </Button>
+              <Allowed command="selection.setStatus">
+                <Button variant="default" disabled={person.trim() === ''} onClick={() => go(previous)}>
+                  {t('selection:decision.back')}
+                </Button>
+              </Allowed>
             )}
-            <Button
-              disabled={person.trim() === '' || (next === 'approved' && !canApprove)}
-              loading={set.isPending}
-              onClick={() => go(next)}
-            >
-              {t(`selection:decision.to.${next}`)}
-            </Button>
+            <Allowed command="selection.setStatus">
+              <Button
+                disabled={person.trim() === '' || (next === 'approved' && !canApprove)}
+                loading={set.isPending}
+                onClick={() => go(next)}
+              >
+                {t(`selection:decision.to.${next}`)}
+              </Button>
+            </Allowed>
           </div>
         </>
       )}
@@ -111,7 +139,7 @@ function offersFor(
         isEligible,
         place: team.find((place) => place.studentId === studentId) ?? null,
       })),
-    leaving.competencyId,
+    leaving,
   );
 }
 
@@ -163,65 +191,69 @@ function ReplacementCard({ model, runId }: { model: SelectionModel; runId: strin
           </li>
         ))}
       </ul>
-      <div className={styles['controls']}>
-        <Select
-          label={t('selection:replacement.out')}
-          searchable
-          miw={300}
-          value={out}
-          data={team.map(({ studentId, competencyId, seat }) => ({
-            value: `${studentId} ${competencyId}`,
-            label: `${model.studentName(studentId)} · ${model.competencyName(competencyId)} (${t(`selection:seat.${seat}`)})`,
-          }))}
-          onChange={(value) => {
-            setOut(value);
-            const next = team.find(({ studentId, competencyId }) => `${studentId} ${competencyId}` === value);
-            // The best reserve is offered first; another, or nobody, can be chosen.
-            setInto(offersFor(details, team, next)[0]?.studentId ?? null);
-          }}
-        />
-        <Select
-          label={t('selection:replacement.into')}
-          description={
-            into !== null && into === offers[0]?.studentId ? t('selection:replacement.best') : null
-          }
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          miw={300}
-          clearable
-          clearButtonProps={{ 'aria-label': t('common:action.clear') }}
-          value={into}
-          onChange={setInto}
-          data={offers.map(({ studentId, isReserve, value }) => ({
-            value: studentId,
-            label: `${model.studentName(studentId)} · ${format.number(value, 1)}${
-              isReserve ? ` · ${t('selection:seat.reserve')}` : ''
-            }`,
-          }))}
-        />
-        <Select
-          label={t('selection:replacement.reason')}
-          allowDeselect={false}
-          value={reason}
-          data={replacementReasons.map((value) => ({ value, label: t(`selection:reason.${value}`) }))}
-          onChange={(value) => {
-            if (value !== null) setReason(value);
-          }}
-        />
-        <TextInput
-          label={t('selection:decision.person')}
-          withAsterisk
-          value={person}
-          onChange={(event) => setPerson(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('selection:decision.note')}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        <Button disabled={!leaving || person.trim() === ''} loading={replace.isPending} onClick={submit}>
-          {t('selection:replacement.store')}
-        </Button>
-      </div>
+      <Allowed command="selection.replace">
+        <div className={styles['controls']}>
+          <Select
+            label={t('selection:replacement.out')}
+            searchable
+            miw={300}
+            value={out}
+            data={team.map(({ studentId, competencyId, seat }) => ({
+              value: `${studentId} ${competencyId}`,
+              label: `${model.studentName(studentId)} · ${model.competencyName(competencyId)} (${t(`selection:seat.${seat}`)})`,
+            }))}
+            onChange={(value) => {
+              setOut(value);
+              const next = team.find(
+                ({ studentId, competencyId }) => `${studentId} ${competencyId}` === value,
+              );
+              // The best reserve is offered first; another, or nobody, can be chosen.
+              setInto(offersFor(details, team, next)[0]?.studentId ?? null);
+            }}
+          />
+          <Select
+            label={t('selection:replacement.into')}
+            description={
+              into !== null && into === offers[0]?.studentId ? t('selection:replacement.best') : null
+            }
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            miw={300}
+            clearable
+            clearButtonProps={{ 'aria-label': t('common:action.clear') }}
+            value={into}
+            onChange={setInto}
+            data={offers.map(({ studentId, isReserve, value }) => ({
+              value: studentId,
+              label: `${model.studentName(studentId)} · ${format.number(value, 1)}${
+                isReserve ? ` · ${t('selection:seat.reserve')}` : ''
+              }`,
+            }))}
+          />
+          <Select
+            label={t('selection:replacement.reason')}
+            allowDeselect={false}
+            value={reason}
+            data={replacementReasons.map((value) => ({ value, label: t(`selection:reason.${value}`) }))}
+            onChange={(value) => {
+              if (value !== null) setReason(value);
+            }}
+          />
+          <TextInput
+            label={t('selection:decision.person')}
+            withAsterisk
+            value={person}
+            onChange={(event) => setPerson(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('selection:decision.note')}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <Button disabled={!leaving || person.trim() === ''} loading={replace.isPending} onClick={submit}>
+            {t('selection:replacement.store')}
+          </Button>
+        </div>
+      </Allowed>
     </Card>
   );
 }
@@ -233,6 +265,7 @@ export function DecisionTab({ model, scenario }: DecisionTabProps): ReactNode {
   return (
     <div className={styles['stack']}>
       {selection.decidedRunId === null ? null : <Notice tone="good" title={t('selection:decision.locked')} />}
+      <TeamCard model={model} scenario={scenario} />
       <StepsCard model={model} scenario={scenario} />
       <CommissionCard selection={selection} />
       {selection.decidedRunId === null ? null : (

@@ -1,10 +1,12 @@
-import { Button, Checkbox, MultiSelect, NumberInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, MultiSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EligibilityRule } from '#shared/domain/selection/eligibility.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { Card } from '../../../ui/Page.tsx';
 import type { TabProps } from '../tabProps.ts';
+import { StoredNumber } from './StoredNumber.tsx';
 import styles from './selection.module.css';
 
 type Kind = EligibilityRule['kind'];
@@ -18,9 +20,6 @@ const SIMPLE: readonly EligibilityRule[] = [
   { kind: 'mock_required', count: 1 },
 ];
 
-const asNumber = (value: string | number, least: number): number =>
-  typeof value === 'number' ? Math.max(least, value) : least;
-
 interface LimitsProps {
   rule: EligibilityRule;
   onChange: (rule: EligibilityRule) => void;
@@ -31,48 +30,53 @@ function Limits({ rule, onChange }: LimitsProps): ReactNode {
   if (rule.kind === 'min_attempts') {
     return (
       <>
-        <NumberInput
+        <StoredNumber
           size="xs"
           w={90}
           min={1}
+          max={500}
+          allowDecimal={false}
           label={t('selection:limit.count')}
-          value={rule.count}
-          onChange={(value) => onChange({ ...rule, count: Math.round(asNumber(value, 1)) })}
+          stored={rule.count}
+          onStore={(count) => onChange({ ...rule, count })}
         />
-        <NumberInput
+        <StoredNumber
           size="xs"
           w={110}
           min={1}
+          max={2000}
+          allowDecimal={false}
           label={t('selection:limit.days')}
-          value={rule.days}
-          onChange={(value) => onChange({ ...rule, days: Math.round(asNumber(value, 1)) })}
+          stored={rule.days}
+          onStore={(days) => onChange({ ...rule, days })}
         />
       </>
     );
   }
   if (rule.kind === 'mock_required') {
     return (
-      <NumberInput
+      <StoredNumber
         size="xs"
         w={90}
         min={1}
         max={50}
+        allowDecimal={false}
         label={t('selection:limit.count')}
-        value={rule.count}
-        onChange={(value) => onChange({ ...rule, count: Math.min(50, Math.round(asNumber(value, 1))) })}
+        stored={rule.count}
+        onStore={(count) => onChange({ ...rule, count })}
       />
     );
   }
   if (rule.kind === 'min_percent') {
     return (
-      <NumberInput
+      <StoredNumber
         size="xs"
         w={90}
         min={0}
         max={100}
         label={t('selection:limit.percent')}
-        value={rule.percent}
-        onChange={(value) => onChange({ ...rule, percent: Math.min(100, asNumber(value, 0)) })}
+        stored={rule.percent}
+        onStore={(percent) => onChange({ ...rule, percent })}
       />
     );
   }
@@ -124,14 +128,16 @@ export function EligibilityRules({ model, scenario, onChange }: TabProps): React
                     other: model.competencyName(rule.competencyIds[1]),
                   })}
             </span>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="red"
-              onClick={() => setRules(config.eligibility.filter((_, place) => place !== index))}
-            >
-              {t('common:action.remove')}
-            </Button>
+            <Allowed command="selection.updateScenario">
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                color="red"
+                onClick={() => setRules(config.eligibility.filter((_, place) => place !== index))}
+              >
+                {t('common:action.remove')}
+              </Button>
+            </Allowed>
           </div>
         ) : null,
       )}
@@ -149,21 +155,23 @@ export function EligibilityRules({ model, scenario, onChange }: TabProps): React
           onChange={setFailing}
           data={model.view.students.map(({ id }) => ({ value: id, label: model.studentName(id) }))}
         />
-        <Button
-          variant="default"
-          disabled={text.trim() === ''}
-          onClick={() => {
-            const id = crypto.randomUUID();
-            setRules([
-              ...config.eligibility,
-              { kind: 'own', id, text: text.trim(), failingStudentIds: failing },
-            ]);
-            setText('');
-            setFailing([]);
-          }}
-        >
-          {t('common:action.add')}
-        </Button>
+        <Allowed command="selection.updateScenario">
+          <Button
+            variant="default"
+            disabled={text.trim() === ''}
+            onClick={() => {
+              const id = crypto.randomUUID();
+              setRules([
+                ...config.eligibility,
+                { kind: 'own', id, text: text.trim(), failingStudentIds: failing },
+              ]);
+              setText('');
+              setFailing([]);
+            }}
+          >
+            {t('common:action.add')}
+          </Button>
+        </Allowed>
       </div>
       <div className={styles['controls']}>
         <MultiSelect
@@ -178,17 +186,19 @@ export function EligibilityRules({ model, scenario, onChange }: TabProps): React
             label: model.competencyName(competencyId),
           }))}
         />
-        <Button
-          variant="default"
-          disabled={one === undefined || other === undefined}
-          onClick={() => {
-            if (one === undefined || other === undefined) return;
-            setRules([...config.eligibility, { kind: 'conflict', competencyIds: [one, other] }]);
-            setPair([]);
-          }}
-        >
-          {t('common:action.add')}
-        </Button>
+        <Allowed command="selection.updateScenario">
+          <Button
+            variant="default"
+            disabled={one === undefined || other === undefined}
+            onClick={() => {
+              if (one === undefined || other === undefined) return;
+              setRules([...config.eligibility, { kind: 'conflict', competencyIds: [one, other] }]);
+              setPair([]);
+            }}
+          >
+            {t('common:action.add')}
+          </Button>
+        </Allowed>
       </div>
     </Card>
   );

@@ -1,9 +1,10 @@
-import { NumberInput, SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tieFigures } from '#shared/domain/selection/inputs.ts';
 import { Card } from '../../../ui/Page.tsx';
 import type { TabProps } from '../tabProps.ts';
+import { StoredNumber } from './StoredNumber.tsx';
 import styles from './selection.module.css';
 
 /** What makes a team the best: aim, ties, missing figures, competencies a student may enter. */
@@ -18,6 +19,8 @@ export function ObjectiveCard({ scenario, onChange }: TabProps): ReactNode {
   return (
     <Card title={t('selection:objective.label')}>
       <SegmentedControl
+        orientation="vertical"
+        fullWidth
         aria-label={t('selection:objective.label')}
         value={config.objective}
         onChange={(objective) => onChange({ ...config, objective })}
@@ -29,6 +32,8 @@ export function ObjectiveCard({ scenario, onChange }: TabProps): ReactNode {
       <p className={styles['soft']}>{t(`selection:objective.hint.${config.objective}`)}</p>
       <p className={styles['line']}>{t('selection:criteria.missing')}</p>
       <SegmentedControl
+        orientation="vertical"
+        fullWidth
         aria-label={t('selection:criteria.missing')}
         value={config.missing}
         onChange={(missing) => onChange({ ...config, missing })}
@@ -49,27 +54,23 @@ export function ObjectiveCard({ scenario, onChange }: TabProps): ReactNode {
           }))}
           onChange={setTie}
         />
-        <NumberInput
+        <StoredNumber
           w={130}
           label={t('selection:tie.number')}
           min={0}
           max={2_147_483_647}
-          value={config.tie.seed}
-          onChange={(value) => {
-            if (typeof value === 'number')
-              onChange({ ...config, tie: { ...config.tie, seed: Math.round(value) } });
-          }}
+          allowDecimal={false}
+          stored={config.tie.seed}
+          onStore={(seed) => onChange({ ...config, tie: { ...config.tie, seed } })}
         />
-        <NumberInput
+        <StoredNumber
           w={240}
           label={t('selection:objective.perStudent')}
           min={1}
           max={5}
-          value={config.competenciesPerStudent}
-          onChange={(value) => {
-            if (typeof value !== 'number') return;
-            onChange({ ...config, competenciesPerStudent: Math.min(5, Math.max(1, Math.round(value))) });
-          }}
+          allowDecimal={false}
+          stored={config.competenciesPerStudent}
+          onStore={(competenciesPerStudent) => onChange({ ...config, competenciesPerStudent })}
         />
       </div>
     </Card>

@@ -2,6 +2,7 @@ import { Button, NumberInput, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
 import type { TabProps } from '../tabProps.ts';
@@ -46,53 +47,57 @@ export function PairValues({ model, scenario, onChange }: TabProps): ReactNode {
           <li key={`${pair.competencyId} ${pair.studentIds.join(' ')}`}>
             {model.competencyName(pair.competencyId)}: {pair.studentIds.map(model.studentName).join(' + ')} (
             {format.number(pair.bonus / 100, 1)}){' '}
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="red"
-              onClick={() =>
-                onChange({ ...config, pairValues: config.pairValues.filter((_, place) => place !== index) })
-              }
-            >
-              {t('common:action.remove')}
-            </Button>
+            <Allowed command="selection.updateScenario">
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                color="red"
+                onClick={() =>
+                  onChange({ ...config, pairValues: config.pairValues.filter((_, place) => place !== index) })
+                }
+              >
+                {t('common:action.remove')}
+              </Button>
+            </Allowed>
           </li>
         ))}
       </ul>
-      <div className={styles['controls']}>
-        <Select
-          label={t('selection:entry.competency')}
-          data={teams.map(({ competencyId }) => ({
-            value: competencyId,
-            label: model.competencyName(competencyId),
-          }))}
-          value={draft.id}
-          onChange={(id) => setDraft({ ...draft, id, one: null, other: null })}
-        />
-        <Select
-          label={t('selection:field.student')}
-          data={students}
-          value={draft.one}
-          onChange={(one) => setDraft({ ...draft, one })}
-        />
-        <Select
-          label={t('selection:field.other')}
-          data={students}
-          value={draft.other}
-          onChange={(other) => setDraft({ ...draft, other })}
-        />
-        <NumberInput
-          label={t('selection:pair.bonus')}
-          w={110}
-          min={-100}
-          max={100}
-          value={draft.bonus}
-          onChange={(value) => setDraft({ ...draft, bonus: typeof value === 'number' ? value : 0 })}
-        />
-        <Button variant="default" onClick={add}>
-          {t('common:action.add')}
-        </Button>
-      </div>
+      <Allowed command="selection.updateScenario">
+        <div className={styles['controls']}>
+          <Select
+            label={t('selection:entry.competency')}
+            data={teams.map(({ competencyId }) => ({
+              value: competencyId,
+              label: model.competencyName(competencyId),
+            }))}
+            value={draft.id}
+            onChange={(id) => setDraft({ ...draft, id, one: null, other: null })}
+          />
+          <Select
+            label={t('selection:field.student')}
+            data={students}
+            value={draft.one}
+            onChange={(one) => setDraft({ ...draft, one })}
+          />
+          <Select
+            label={t('selection:field.other')}
+            data={students}
+            value={draft.other}
+            onChange={(other) => setDraft({ ...draft, other })}
+          />
+          <NumberInput
+            label={t('selection:pair.bonus')}
+            w={110}
+            min={-100}
+            max={100}
+            value={draft.bonus}
+            onChange={(value) => setDraft({ ...draft, bonus: typeof value === 'number' ? value : 0 })}
+          />
+          <Button variant="default" onClick={add}>
+            {t('common:action.add')}
+          </Button>
+        </div>
+      </Allowed>
     </Card>
   );
 }

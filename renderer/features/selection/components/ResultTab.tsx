@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SelectionValued } from '#shared/contract/selectionCandidates.ts';
 import type { SelectionRunSummary } from '#shared/contract/selectionOutcome.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
+import { canonicalJson } from '#shared/domain/selection/canonicalJson.ts';
 import { useClient } from '../../../client/clientContext.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -80,6 +82,10 @@ function ChosenRun({ model, scenario, onChange, run, task }: RunProps): ReactNod
               <WhyNotice model={model} scenario={details} isMain={isMain(answer.who)} {...answer} />
             ) : null}
           </div>
+          {canonicalJson(details.config) === canonicalJson(config) ? null : (
+            <Notice tone="warn" title={t('selection:stale')} />
+          )}
+          {picks.length === 0 ? <Notice tone="warn" title={t('selection:nobodyChosen')} /> : null}
           <CoverageCard model={model} picks={picks} />
           <ValueCharts
             model={model}
@@ -106,16 +112,18 @@ function ChosenRun({ model, scenario, onChange, run, task }: RunProps): ReactNod
                   >
                     {t('selection:why.ask')}
                   </Button>
-                  <Button
-                    size="compact-xs"
-                    variant="default"
-                    aria-label={`${t('selection:lock')}: ${model.studentName(who.studentId)}`}
-                    title={t('selection:lock')}
-                    disabled={isLocked(who)}
-                    onClick={() => lock(who)}
-                  >
-                    <IconLock size={13} aria-hidden />
-                  </Button>
+                  <Allowed command="selection.updateScenario">
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      aria-label={`${t('selection:lock')}: ${model.studentName(who.studentId)}`}
+                      title={t('selection:lock')}
+                      disabled={isLocked(who)}
+                      onClick={() => lock(who)}
+                    >
+                      <IconLock size={13} aria-hidden />
+                    </Button>
+                  </Allowed>
                 </Button.Group>
               ),
             }}
@@ -143,15 +151,17 @@ export function ResultTab({ model, scenario, onChange }: TabProps): ReactNode {
   const task = useTask();
   const [run] = scenario.runs;
   const solve = (
-    <Button
-      leftSection={<IconPlayerPlay size={16} aria-hidden />}
-      disabled={task.progress !== null}
-      onClick={() =>
-        void task.run((name) => client.call('selection.solve', { scenarioId: scenario.id, task: name }))
-      }
-    >
-      {t(run ? 'selection:solveAgain' : 'selection:solve')}
-    </Button>
+    <Allowed command="selection.solve">
+      <Button
+        leftSection={<IconPlayerPlay size={16} aria-hidden />}
+        disabled={task.progress !== null}
+        onClick={() =>
+          void task.run((name) => client.call('selection.solve', { scenarioId: scenario.id, task: name }))
+        }
+      >
+        {t(run ? 'selection:solveAgain' : 'selection:solve')}
+      </Button>
+    </Allowed>
   );
   if (!run) {
     return (

@@ -1,4 +1,4 @@
-import { NumberInput, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { Card } from '../../../ui/Page.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
 import { criterionName, previewInputs } from '../selectionModel.ts';
 import type { TabProps } from '../tabProps.ts';
+import { StoredNumber } from './StoredNumber.tsx';
 import styles from './selection.module.css';
 
 type Criterion = ScenarioConfig['criteria'][number];
@@ -32,17 +33,15 @@ export function ScaleCard({ model, scenario, onChange }: TabProps): ReactNode {
     const { normalisation, key } = criterion;
     if (normalisation.kind !== 'fixed') return t('selection:ranges.ofSquad');
     return (
-      <NumberInput
+      <StoredNumber
         size="xs"
-        w={80}
+        w={56}
         min={-1000}
         max={1000}
         hideControls
         aria-label={`${t(`selection:ranges.${side}`)}: ${criterionName(t, key, criterion.name)}`}
-        value={normalisation[side]}
-        onChange={(value) => {
-          if (typeof value === 'number') set(key, { ...normalisation, [side]: value });
-        }}
+        stored={normalisation[side]}
+        onStore={(value) => set(key, { ...normalisation, [side]: value })}
       />
     );
   };
@@ -56,22 +55,21 @@ export function ScaleCard({ model, scenario, onChange }: TabProps): ReactNode {
           {
             id: 'name',
             header: t('selection:own.criterion'),
-            cell: ({ key, name }) => criterionName(t, key, name),
-          },
-          {
-            id: 'kind',
-            header: t('selection:ranges.scale'),
             cell: ({ key, name, normalisation }) => (
-              <Select
-                size="xs"
-                allowDeselect={false}
-                aria-label={`${t('selection:ranges.scale')}: ${criterionName(t, key, name)}`}
-                value={normalisation.kind}
-                data={KINDS.map((value) => ({ value, label: t(`selection:normalisation.${value}`) }))}
-                onChange={(kind) =>
-                  set(key, kind === 'within_competency' ? { kind } : { kind: 'fixed', from: 0, to: 100 })
-                }
-              />
+              <>
+                {criterionName(t, key, name)}
+                <Select
+                  size="xs"
+                  miw={170}
+                  allowDeselect={false}
+                  aria-label={`${t('selection:ranges.scale')}: ${criterionName(t, key, name)}`}
+                  value={normalisation.kind}
+                  data={KINDS.map((value) => ({ value, label: t(`selection:normalisation.${value}`) }))}
+                  onChange={(kind) =>
+                    set(key, kind === 'within_competency' ? { kind } : { kind: 'fixed', from: 0, to: 100 })
+                  }
+                />
+              </>
             ),
           },
           { id: 'from', header: t('selection:ranges.from'), cell: (criterion) => bound(criterion, 'from') },

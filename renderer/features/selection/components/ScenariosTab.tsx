@@ -2,11 +2,13 @@ import { Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SelectionScenario } from '#shared/contract/selectionView.ts';
+import { EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { SimpleTable, type SimpleColumn } from '../../../ui/SimpleTable.tsx';
-import { criterionName, type SelectionModel } from '../selectionModel.ts';
+import { criterionName, ruleSentence, type SelectionModel } from '../selectionModel.ts';
+import styles from './selection.module.css';
 
 interface Line {
   id: string;
@@ -32,34 +34,36 @@ export function ScenariosTab({ model }: { model: SelectionModel }): ReactNode {
       id: 'name',
       header: t('selection:scenario.name'),
       cell: (scenario) => (
-        <TextInput
-          key={scenario.name}
-          size="xs"
-          aria-label={`${t('selection:scenario.name')}: ${scenario.name}`}
-          defaultValue={scenario.name}
-          onBlur={(event) => {
-            const name = event.currentTarget.value.trim();
-            if (name !== '' && name !== scenario.name) store(scenario, { name });
-          }}
-        />
+        <EditOnly command="selection.updateScenario" key={scenario.name}>
+          <TextInput
+            size="xs"
+            aria-label={`${t('selection:scenario.name')}: ${scenario.name}`}
+            defaultValue={scenario.name}
+            onBlur={(event) => {
+              const name = event.currentTarget.value.trim();
+              if (name !== '' && name !== scenario.name) store(scenario, { name });
+            }}
+          />
+        </EditOnly>
       ),
     },
     {
       id: 'notes',
       header: t('selection:scenario.notes'),
       cell: (scenario) => (
-        <Textarea
-          key={scenario.notes}
-          size="xs"
-          autosize
-          minRows={2}
-          aria-label={`${t('selection:scenario.notes')}: ${scenario.name}`}
-          defaultValue={scenario.notes}
-          onBlur={(event) => {
-            const notes = event.currentTarget.value;
-            if (notes !== scenario.notes) store(scenario, { notes });
-          }}
-        />
+        <EditOnly command="selection.updateScenario" key={scenario.notes}>
+          <Textarea
+            size="xs"
+            autosize
+            minRows={2}
+            aria-label={`${t('selection:scenario.notes')}: ${scenario.name}`}
+            defaultValue={scenario.notes}
+            onBlur={(event) => {
+              const notes = event.currentTarget.value;
+              if (notes !== scenario.notes) store(scenario, { notes });
+            }}
+          />
+        </EditOnly>
       ),
     },
     {
@@ -79,7 +83,16 @@ export function ScenariosTab({ model }: { model: SelectionModel }): ReactNode {
     {
       id: 'rules',
       header: t('selection:rules.title'),
-      cell: ({ config }) => format.number(config.rules.length),
+      cell: ({ config }) =>
+        config.rules.length === 0 ? (
+          '–'
+        ) : (
+          <ul className={styles['reasons']}>
+            {config.rules.map((rule) => (
+              <li key={rule.id}>{ruleSentence(t, model, rule)}</li>
+            ))}
+          </ul>
+        ),
     },
     {
       id: 'total',

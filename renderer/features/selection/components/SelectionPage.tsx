@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { SelectionScenario } from '#shared/contract/selectionView.ts';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
+import { Allowed, EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -50,18 +51,22 @@ function ScenarioBar({ model, scenario, onChoose }: ScenarioBarProps): ReactNode
           if (id !== null) onChoose(id);
         }}
       />
-      <Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} onClick={copy}>
-        {t('selection:scenario.copy')}
-      </Button>
-      {scenarios.length > 1 ? (
-        <Button
-          variant="subtle"
-          color="red"
-          leftSection={<IconTrash size={16} aria-hidden />}
-          onClick={() => remove.mutate({ id: scenario.id }, { onSuccess: () => onChoose('') })}
-        >
-          {t('common:action.remove')}
+      <Allowed command="selection.createScenario">
+        <Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} onClick={copy}>
+          {t('selection:scenario.copy')}
         </Button>
+      </Allowed>
+      {scenarios.length > 1 ? (
+        <Allowed command="selection.removeScenario">
+          <Button
+            variant="subtle"
+            color="red"
+            leftSection={<IconTrash size={16} aria-hidden />}
+            onClick={() => remove.mutate({ id: scenario.id }, { onSuccess: () => onChoose('') })}
+          >
+            {t('common:action.remove')}
+          </Button>
+        </Allowed>
       ) : null}
     </div>
   );
@@ -123,7 +128,9 @@ function SelectionView({ model }: { model: SelectionModel }): ReactNode {
           <CriteriaTab {...shared} onMove={show} />
         </Tabs.Panel>
         <Tabs.Panel value="rules">
-          <RulesTab {...shared} />
+          <EditOnly command="selection.updateScenario">
+            <RulesTab {...shared} />
+          </EditOnly>
         </Tabs.Panel>
         <Tabs.Panel value="result">
           <ResultTab {...shared} />

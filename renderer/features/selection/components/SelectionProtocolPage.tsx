@@ -7,8 +7,8 @@ import { languages, type Language } from '#shared/contract/app.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { useClient } from '../../../client/clientContext.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
-import { formatFor } from '../../../i18n/format.ts';
 import { localized } from '../../../i18n/names.ts';
+import { usePrintWords } from '../../../i18n/usePrintWords.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
@@ -23,10 +23,46 @@ import { RecordButtons } from './RecordButtons.tsx';
 import { SelectionLoader } from './SelectionLoader.tsx';
 import styles from './selection.module.css';
 
+interface CheckNoticesProps {
+  replay: RouteOutput<'selection.replay'> | null;
+  checked: RouteOutput<'selection.checkRecord'> | null;
+}
+
+/** Whether a run, or the run of a file, gave the same answer again. */
+function CheckNotices({ replay, checked }: CheckNoticesProps): ReactNode {
+  const { t } = useTranslation();
+  const isFileSame = checked?.isSame === true && checked.isHashRight;
+  const isReplaySame = replay?.isSame === true && replay.isHashRight;
+  return (
+    <>
+      {checked ? (
+        <Notice
+          tone={isFileSame ? 'good' : 'bad'}
+          title={t(isFileSame ? 'selection:record.same' : 'selection:record.differs', {
+            hash: checked.hash.slice(0, 12),
+            recordSolver: checked.recordSolver,
+            solver: checked.solver,
+          })}
+        />
+      ) : null}
+      {replay ? (
+        <Notice
+          tone={isReplaySame ? 'good' : 'bad'}
+          title={t(isReplaySame ? 'selection:replay.same' : 'selection:replay.differs', {
+            solver: replay.solver,
+          })}
+        />
+      ) : null}
+    </>
+  );
+}
+
 function Protocol({ model, runId }: { model: SelectionModel; runId: string }): ReactNode {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const screen = useLanguage();
   const [language, setLanguage] = useState<Language>(screen);
+  const words = usePrintWords(language);
+  const college = useRouteQuery('app.getStatus', {}).data?.preferences.collegeName ?? '';
   const query = useRouteQuery('selection.getRun', { runId });
   const competencies = useRouteQuery('competencies.list', {});
   const client = useClient();
@@ -67,42 +103,16 @@ function Protocol({ model, runId }: { model: SelectionModel; runId: string }): R
             </>
           }
         />
-        {checked ? (
-          <Notice
-            tone={checked.isSame && checked.isHashRight ? 'good' : 'bad'}
-            title={t(
-              checked.isSame && checked.isHashRight ? 'selection:record.same' : 'selection:record.differs',
-              {
-                hash: checked.hash.slice(0, 12),
-                recordSolver: checked.recordSolver,
-                solver: checked.solver,
-              },
-            )}
-          />
-        ) : null}
-        {replay ? (
-          <Notice
-            tone={replay.isSame && replay.isHashRight ? 'good' : 'bad'}
-            title={t(
-              replay.isSame && replay.isHashRight ? 'selection:replay.same' : 'selection:replay.differs',
-              {
-                solver: replay.solver,
-              },
-            )}
-          />
-        ) : null}
+        <CheckNotices replay={replay} checked={checked} />
       </div>
       <QueryView query={query}>
-        {(run) => (
-          <div lang={language}>
-            <ProtocolPaper
-              model={printed}
-              run={run}
-              t={i18n.getFixedT(language)}
-              format={formatFor(language)}
-            />
-          </div>
-        )}
+        {(run) =>
+          words === null ? null : (
+            <div lang={language}>
+              <ProtocolPaper model={printed} run={run} t={words.t} format={words.format} college={college} />
+            </div>
+          )
+        }
       </QueryView>
     </Page>
   );

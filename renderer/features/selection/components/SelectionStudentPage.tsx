@@ -8,21 +8,19 @@ import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
 import type { EligibilityCheck } from '#shared/domain/selection/eligibility.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { QueryView } from '../../../ui/QueryView.tsx';
-import { ValueBar } from '../../../charts/ValueBar.tsx';
-import { useFormat } from '../../../i18n/useLanguage.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
-import { SimpleTable } from '../../../ui/SimpleTable.tsx';
-import { findRun, teamAfter } from '../decidedTeam.ts';
+import { findRun } from '../decidedTeam.ts';
 import {
-  checkSentence,
-  checksOf,
-  criterionName,
+  exceptionsOf,
   objectionsOf,
   previewValues,
+  unmetOf,
   type SelectionModel,
 } from '../selectionModel.ts';
+import { OwnParts } from './OwnParts.tsx';
+import { OwnReasons } from './OwnReasons.tsx';
 import { SelectionLoader } from './SelectionLoader.tsx';
 import styles from './selection.module.css';
 
@@ -30,7 +28,8 @@ interface OwnProps {
   model: SelectionModel;
   config: ScenarioConfig;
   values: readonly SelectionValued[];
-  objections: (value: SelectionValued) => EligibilityCheck[];
+  unmet: (value: SelectionValued) => EligibilityCheck[];
+  exceptions: (value: SelectionValued) => EligibilityCheck[];
   studentId: string;
 }
 
@@ -50,7 +49,8 @@ function DecidedFigures({ model, runId, studentId }: DecidedProps): ReactNode {
           model={model}
           config={run.config}
           values={run.candidates}
-          objections={(value) => objectionsOf(run, value)}
+          unmet={(value) => objectionsOf(run, value)}
+          exceptions={(value) => objectionsOf(run, value, true)}
           studentId={studentId}
         />
       )}
@@ -71,84 +71,25 @@ function PresentFigures({ model, scenario, studentId }: PresentProps): ReactNode
       model={model}
       config={scenario.config}
       values={previewValues(model, scenario.config)}
-      objections={(value) => checksOf(model, scenario.config, value).filter(({ state }) => state !== 'pass')}
+      unmet={(value) => unmetOf(model, scenario.config, value)}
+      exceptions={(value) => exceptionsOf(model, scenario.config, value)}
       studentId={studentId}
     />
   );
 }
 
-function OwnFigures({ model, config, values, objections, studentId }: OwnProps): ReactNode {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { selection, replacements } = model.view;
-  const run = findRun(model.view, selection.decidedRunId);
-  const team = run ? teamAfter(run, replacements) : [];
-  const own = values.filter((one) => one.studentId === studentId);
+function OwnFigures({ model, config, values, ...rest }: OwnProps): ReactNode {
+  const { studentId } = rest;
   return (
     <>
-      {own.map((value) => {
-        const failed = objections(value);
-        const place = team.find(
-          (one) => one.studentId === studentId && one.competencyId === value.competencyId,
-        );
-        return (
+      {values
+        .filter((one) => one.studentId === studentId)
+        .map((value) => (
           <Card key={value.competencyId} title={model.competencyName(value.competencyId)}>
-            {run ? (
-              <p>
-                {t('selection:own.decision', {
-                  place: place ? t(`selection:seat.${place.seat}`) : t('selection:place.none'),
-                })}
-              </p>
-            ) : (
-              <p>{t('selection:own.notYet')}</p>
-            )}
-            <ValueBar
-              value={value.value}
-              margin={1.64 * value.deviation}
-              isStrong
-              label={`${format.number(value.value, 1)} ± ${format.number(1.64 * value.deviation, 1)}`}
-            />
-            <SimpleTable
-              label={t('selection:criteria.title')}
-              rows={value.parts}
-              rowKey={({ key }) => key}
-              columns={[
-                {
-                  id: 'name',
-                  header: t('selection:own.criterion'),
-                  cell: ({ key }) =>
-                    criterionName(t, key, config.criteria.find((one) => one.key === key)?.name ?? ''),
-                },
-                {
-                  id: 'raw',
-                  header: t('selection:own.figure'),
-                  align: 'end',
-                  cell: ({ raw }) => (raw === null ? '–' : format.number(raw, 1)),
-                },
-                {
-                  id: 'share',
-                  header: t('selection:own.share'),
-                  align: 'end',
-                  cell: ({ share }) => format.percent(100 * share, 0),
-                },
-                {
-                  id: 'points',
-                  header: t('selection:own.points'),
-                  align: 'end',
-                  cell: ({ points }) => format.number(points, 1),
-                },
-              ]}
-            />
-            {failed.length === 0 ? null : (
-              <ul className={styles['reasons']}>
-                {failed.map((check) => (
-                  <li key={check.rule}>{checkSentence(t, format, check)}</li>
-                ))}
-              </ul>
-            )}
+            <OwnReasons model={model} config={config} value={value} values={values} {...rest} />
+            <OwnParts config={config} value={value} />
           </Card>
-        );
-      })}
+        ))}
     </>
   );
 }
@@ -187,6 +128,7 @@ export function SelectionStudentPage({ id, studentId }: { id: string; studentId:
             ) : (
               <EmptyState title={t('selection:own.nothing')} text={t('selection:own.nothingText')} />
             )}
+            <p className={styles['soft']}>{t('selection:own.only')}</p>
           </Page>
         );
       }}

@@ -9,7 +9,7 @@ import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { MatrixChart } from '../../../charts/MatrixChart.tsx';
 import { IntervalBars } from '../../../charts/IntervalBars.tsx';
 import { useFormat } from '../../../i18n/useLanguage.ts';
-import { criterionName, type SelectionModel } from '../selectionModel.ts';
+import { chanceText, criterionName, rankText, type SelectionModel } from '../selectionModel.ts';
 
 /** Half of a two-sided 90 % interval, in deviations. */
 const Z90 = 1.64;
@@ -45,7 +45,7 @@ function useValueSentence({ model, squad }: SquadProps): string {
   const facts = {
     first: model.studentName(first.studentId),
     value: format.number(first.value, 1),
-    best: format.percent(100 * best, 0),
+    best: chanceText(format, best),
   };
   if (!second) return t('selection:chart.alone', facts);
   return t(best >= CLEAR ? 'selection:chart.clear' : 'selection:chart.close', {
@@ -62,8 +62,8 @@ function ValueChart(props: SquadProps): ReactNode {
   const sentence = useValueSentence(props);
   const plusMinus = (one: SelectionValued): string =>
     `${format.number(one.value, 1)} ± ${format.number(Z90 * one.deviation, 1)}`;
-  const bestOf = ({ ranks }: SelectionValued): string => (ranks ? format.percent(100 * ranks.best, 0) : '–');
-  const rankOf = ({ ranks }: SelectionValued): string => (ranks ? `${ranks.rankFrom}–${ranks.rankTo}` : '–');
+  const bestOf = ({ ranks }: SelectionValued): string => (ranks ? chanceText(format, ranks.best) : '–');
+  const rankOf = ({ ranks }: SelectionValued): string => (ranks ? rankText(ranks) : '–');
   return (
     <ChartFrame
       subject={model.competencyName(competencyId)}

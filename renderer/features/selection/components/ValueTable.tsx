@@ -8,7 +8,8 @@ import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { SimpleTable, type SimpleColumn } from '../../../ui/SimpleTable.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
-import { criterionName, type SelectionModel } from '../selectionModel.ts';
+import { chanceText, criterionName, rankText, type SelectionModel } from '../selectionModel.ts';
+import { useSquadFilter } from '../useSquadFilter.tsx';
 import styles from './selection.module.css';
 
 interface ValueTableProps {
@@ -17,15 +18,25 @@ interface ValueTableProps {
   values: readonly SelectionValued[];
   /** The choice; null: there is none, only values. */
   picks: readonly Pick[] | null;
+  /** Without chances and ranks, where there is little room. */
+  isBrief?: boolean;
   /** Another column, for example a button. */
   extra?: SimpleColumn<SelectionValued>;
 }
 
 /** Per competency: candidates by value with each criterion's part, chance of being the best, likely ranks, margin. */
-export function ValueTable({ model, criteria, values, picks, extra }: ValueTableProps): ReactNode {
+export function ValueTable({
+  model,
+  criteria,
+  values,
+  picks,
+  isBrief = false,
+  extra,
+}: ValueTableProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const squads = Map.groupBy(values, ({ competencyId }) => competencyId);
+  const { shown, control } = useSquadFilter(model, squads);
   const counted = criteria.filter(({ weight }) => weight > 0);
   const seatOf = (candidate: SelectionValued): Pick | undefined =>
     picks?.find(
@@ -43,6 +54,20 @@ export function ValueTable({ model, criteria, values, picks, extra }: ValueTable
     if (!candidate.isEligible || !Number.isFinite(difference)) return '–';
     return `${difference > 0 ? '+' : ''}${format.number(difference, 1)}`;
   };
+  const chances: SimpleColumn<SelectionValued>[] = [
+    {
+      id: 'best',
+      header: t('selection:field.best'),
+      align: 'end',
+      cell: ({ ranks }) => (ranks ? chanceText(format, ranks.best) : '–'),
+    },
+    {
+      id: 'rank',
+      header: t('selection:field.rank'),
+      align: 'end',
+      cell: ({ ranks }) => (ranks ? rankText(ranks) : '–'),
+    },
+  ];
   const columnsOf = (squad: readonly SelectionValued[]): SimpleColumn<SelectionValued>[] => [
     {
       id: 'name',
@@ -99,18 +124,7 @@ export function ValueTable({ model, criteria, values, picks, extra }: ValueTable
         );
       },
     })),
-    {
-      id: 'best',
-      header: t('selection:field.best'),
-      align: 'end',
-      cell: ({ ranks }) => (ranks ? format.percent(100 * ranks.best, 0) : '–'),
-    },
-    {
-      id: 'rank',
-      header: t('selection:field.rank'),
-      align: 'end',
-      cell: ({ ranks }) => (ranks ? `${ranks.rankFrom}–${ranks.rankTo}` : '–'),
-    },
+    ...(isBrief ? [] : chances),
     ...(picks === null
       ? []
       : [
@@ -125,7 +139,8 @@ export function ValueTable({ model, criteria, values, picks, extra }: ValueTable
   ];
   return (
     <div className={styles['stack']}>
-      {[...squads].map(([competencyId, squad]) => (
+      {control}
+      {shown.map(([competencyId, squad]) => (
         <Card key={competencyId} title={model.competencyName(competencyId)}>
           <SimpleTable
             label={model.competencyName(competencyId)}

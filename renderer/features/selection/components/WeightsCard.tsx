@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
 import { criteriaOf, presetNames } from '#shared/domain/selection/criteria.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
+import { useMayCall } from '../../../client/useAccess.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { criterionName } from '../selectionModel.ts';
@@ -65,6 +67,7 @@ function freeKey(criteria: readonly Criterion[]): string | null {
 export function WeightsCard({ config, onChange, onMove }: WeightsCardProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const mayChange = useMayCall('selection.updateScenario');
   const [ownName, setOwnName] = useState('');
   const total = config.criteria.reduce((sum, { weight }) => sum + weight, 0);
   const withWeight = (key: string, weight: number): ScenarioConfig => ({
@@ -94,17 +97,19 @@ export function WeightsCard({ config, onChange, onMove }: WeightsCardProps): Rea
             <span>
               {label}
               {isOwn(criterion) ? (
-                <ActionIcon
-                  size="sm"
-                  variant="subtle"
-                  color="red"
-                  aria-label={`${t('common:action.remove')}: ${label}`}
-                  onClick={() =>
-                    onChange({ ...config, criteria: config.criteria.filter((one) => one.key !== key) })
-                  }
-                >
-                  <IconTrash size={14} aria-hidden />
-                </ActionIcon>
+                <Allowed command="selection.updateScenario">
+                  <ActionIcon
+                    size="sm"
+                    variant="subtle"
+                    color="red"
+                    aria-label={`${t('common:action.remove')}: ${label}`}
+                    onClick={() =>
+                      onChange({ ...config, criteria: config.criteria.filter((one) => one.key !== key) })
+                    }
+                  >
+                    <IconTrash size={14} aria-hidden />
+                  </ActionIcon>
+                </Allowed>
               ) : null}
             </span>
             <Slider
@@ -114,6 +119,7 @@ export function WeightsCard({ config, onChange, onMove }: WeightsCardProps): Rea
               label={null}
               value={Math.round(weight)}
               thumbLabel={label}
+              disabled={!mayChange}
               onChange={(value) => onMove(withWeight(key, value))}
               onChangeEnd={(value) => onChange(withWeight(key, value))}
             />
@@ -130,13 +136,15 @@ export function WeightsCard({ config, onChange, onMove }: WeightsCardProps): Rea
           value={ownName}
           onChange={(event) => setOwnName(event.currentTarget.value)}
         />
-        <Button
-          variant="default"
-          disabled={ownName.trim() === '' || freeKey(config.criteria) === null}
-          onClick={addOwn}
-        >
-          {t('common:action.add')}
-        </Button>
+        <Allowed command="selection.updateScenario">
+          <Button
+            variant="default"
+            disabled={ownName.trim() === '' || freeKey(config.criteria) === null}
+            onClick={addOwn}
+          >
+            {t('common:action.add')}
+          </Button>
+        </Allowed>
       </div>
     </Card>
   );

@@ -5,7 +5,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed, Readable } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
+import { useMay } from '../../../client/useAccess.ts';
 import { chooseLanguage, languages } from '../../../i18n/languages.ts';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -21,6 +23,7 @@ const themes = ['system', 'light', 'dark'] as const;
 function CollegeName({ stored }: { stored: string }): ReactNode {
   const { t } = useTranslation();
   const update = useCommand('settings.update');
+  const mayName = useMay('settings.write');
   const [draft, setDraft] = useState<string | null>(null);
   const commit = (): void => {
     if (draft !== null && draft.trim() !== stored) update.mutate({ collegeName: draft.trim() });
@@ -31,6 +34,7 @@ function CollegeName({ stored }: { stored: string }): ReactNode {
       label={t('settings:college.label')}
       description={t('settings:college.hint')}
       maxLength={200}
+      disabled={!mayName}
       value={draft ?? stored}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={commit}
@@ -128,21 +132,35 @@ export function SettingsPage(): ReactNode {
                   {t('settings:access.open')}
                 </Button>
               </Card>
-              <Card title={t('settings:privacy.title')}>
-                <p className={styles['text']}>{t('settings:privacy.text')}</p>
-                <Button component={Link} href="/settings/privacy" variant="default">
-                  {t('settings:privacy.open')}
-                </Button>
-              </Card>
-              <Card title={t('settings:backup.title')}>
-                <p className={styles['text']}>{t('settings:backup.text')}</p>
-                <Button component={Link} href="/settings/backup" variant="default">
-                  {t('settings:backup.open')}
-                </Button>
-              </Card>
-              <Card title={t('settings:sample.title')}>
-                <Sample isOpen={answer.sample} />
-              </Card>
+              <Readable permission="privacy.read">
+                <Card title={t('settings:privacy.title')}>
+                  <p className={styles['text']}>{t('settings:privacy.text')}</p>
+                  <Button component={Link} href="/settings/privacy" variant="default">
+                    {t('settings:privacy.open')}
+                  </Button>
+                </Card>
+              </Readable>
+              <Readable permission="backup.read">
+                <Card title={t('settings:backup.title')}>
+                  <p className={styles['text']}>{t('settings:backup.text')}</p>
+                  <Button component={Link} href="/settings/backup" variant="default">
+                    {t('settings:backup.open')}
+                  </Button>
+                </Card>
+              </Readable>
+              <Allowed command="updates.prepare">
+                <Card title={t('settings:update.title')}>
+                  <p className={styles['text']}>{t('settings:update.text')}</p>
+                  <Button component={Link} href="/settings/update" variant="default">
+                    {t('settings:update.open')}
+                  </Button>
+                </Card>
+              </Allowed>
+              <Allowed command="sample.open">
+                <Card title={t('settings:sample.title')}>
+                  <Sample isOpen={answer.sample} />
+                </Card>
+              </Allowed>
               <AboutCard version={answer.version} />
             </div>
           </div>

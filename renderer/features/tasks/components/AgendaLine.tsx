@@ -4,12 +4,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AgendaEntry } from '#shared/contract/tasks.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { todayHere } from '../../../i18n/today.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
-import { addressOf, kindTones } from '../agendaLinks.ts';
+import { addressOf, isLate, kindTones } from '../agendaLinks.ts';
 import styles from '../tasks.module.css';
 
 interface AgendaLineProps {
@@ -28,7 +29,7 @@ export function AgendaLine({ entry, withDate, onOpen }: AgendaLineProps): ReactN
   const address = addressOf(entry);
   const competencies = entry.competencyIds.map(nameOf).filter((name) => name !== '');
   const title = entry.title === '' ? competencies.join(', ') : entry.title;
-  const isLate = entry.isDuty && !entry.isDone && entry.endDate < todayHere();
+  const late = isLate(entry, todayHere());
   const facts = [
     withDate ? format.date(entry.date) : '',
     entry.startTime,
@@ -41,28 +42,32 @@ export function AgendaLine({ entry, withDate, onOpen }: AgendaLineProps): ReactN
     <li className={styles['item']}>
       <span className={styles['words']}>
         {address === null ? (
-          <Anchor component="button" type="button" onClick={() => onOpen(entry.rowId)}>
+          <Anchor component="button" type="button" ta="start" onClick={() => onOpen(entry.rowId)}>
             {title}
           </Anchor>
         ) : (
           <Link href={address}>{title}</Link>
         )}
-        <span className={styles['soft']}>{facts.filter((part) => part !== '').join(' · ')}</span>
+        <span className={styles['soft']}>
+          {[...new Set(facts)].filter((part) => part !== '').join(' · ')}
+        </span>
       </span>
       <span className={styles['side']}>
-        {isLate ? <StatusBadge tone="bad">{t('tasks:duty.late')}</StatusBadge> : null}
+        {late ? <StatusBadge tone="bad">{t('tasks:duty.late')}</StatusBadge> : null}
         {entry.isDone ? <StatusBadge tone="good">{t('tasks:duty.done')}</StatusBadge> : null}
         <StatusBadge tone={kindTones[entry.kind]}>{t(`tasks:kind.${entry.kind}`)}</StatusBadge>
         {entry.kind === 'task' && !entry.isDone ? (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconCheck size={14} aria-hidden />}
-            aria-label={t('tasks:task.finishOne', { title })}
-            onClick={() => setState.mutate({ id: entry.rowId, state: 'done' })}
-          >
-            {t('tasks:task.finish')}
-          </Button>
+          <Allowed command="tasks.setState">
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              leftSection={<IconCheck size={14} aria-hidden />}
+              aria-label={t('tasks:task.finishOne', { title })}
+              onClick={() => setState.mutate({ id: entry.rowId, state: 'done' })}
+            >
+              {t('tasks:task.finish')}
+            </Button>
+          </Allowed>
         ) : null}
       </span>
     </li>

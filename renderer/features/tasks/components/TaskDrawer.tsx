@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { taskSides, taskStates, type TaskInput, type TaskRow } from '#shared/contract/tasks.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
+import { useMay } from '../../../client/useAccess.ts';
 import { useCompetencyChoices } from '../../../client/useCompetencies.ts';
 import { useExpertChoices } from '../../../client/usePeople.ts';
 import { todayHere } from '../../../i18n/today.ts';
@@ -44,7 +45,8 @@ export function TaskDrawer({ task, onClose }: TaskDrawerProps): ReactNode {
   const rules = fieldRules(t);
   const experts = useExpertChoices();
   const { squads, others } = useCompetencyChoices();
-  const partners = useRouteQuery('partners.list', {}).data?.partners ?? [];
+  const mayReadPartners = useMay('partners.read');
+  const partners = useRouteQuery('partners.list', {}, { enabled: mayReadPartners }).data?.partners ?? [];
   const save = useCommand('tasks.save', { quiet: true });
   const remove = useCommand('tasks.remove', { offerUndo: true });
   const form = useForm<TaskInput>({
@@ -58,6 +60,7 @@ export function TaskDrawer({ task, onClose }: TaskDrawerProps): ReactNode {
   const clear = { clearable: true, clearButtonProps: { 'aria-label': t('common:action.clear') } };
   return (
     <FormDrawer
+      command="tasks.save"
       opened
       title={task === null ? t('tasks:task.addTitle') : t('tasks:task.editTitle')}
       submitLabel={task === null ? t('common:action.add') : t('common:action.save')}

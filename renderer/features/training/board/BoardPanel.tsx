@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { Attachments } from '../../../attachments/Attachments.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -88,56 +89,66 @@ function OpenBoard({ answer, board, students }: OpenBoardProps): ReactNode {
       <div className={styles['main']}>
         <Card title={t('training:board.clocks')}>
           <div className={styles['tools']}>
-            <Autocomplete
-              label={t('training:board.module')}
-              placeholder={t('training:board.moduleHint')}
-              data={modules}
-              value={label}
-              onChange={setLabel}
-              maxLength={200}
-              w={280}
-            />
-            <Button
-              leftSection={<IconPlayerPlay size={17} aria-hidden />}
-              disabled={idle.length === 0}
-              onClick={() => commands.start(idle, label.trim())}
-            >
-              {t('training:board.startAll', { number: idle.length })}
-            </Button>
-            {isModuleNew ? (
+            <Allowed command="practice.startTimers">
+              <Autocomplete
+                label={t('training:board.module')}
+                placeholder={t('training:board.moduleHint')}
+                data={modules}
+                value={label}
+                onChange={setLabel}
+                maxLength={200}
+                w={280}
+              />
+            </Allowed>
+            <Allowed command="practice.startTimers">
               <Button
-                variant="light"
+                leftSection={<IconPlayerPlay size={17} aria-hidden />}
+                disabled={idle.length === 0}
+                onClick={() => commands.start(idle, label.trim())}
+              >
+                {t('training:board.startAll', { number: idle.length })}
+              </Button>
+            </Allowed>
+            {isModuleNew ? (
+              <Allowed command="practice.switchTimers">
+                <Button
+                  variant="light"
+                  onClick={() =>
+                    commands.start(
+                      open.map((timer) => timer.studentId),
+                      label.trim(),
+                    )
+                  }
+                >
+                  {t('training:board.nextModule')}
+                </Button>
+              </Allowed>
+            ) : null}
+            <Allowed command="practice.switchTimers">
+              <Button
+                variant="default"
+                leftSection={<IconPlayerPause size={17} aria-hidden />}
+                disabled={open.every((timer) => timer.state !== 'running')}
                 onClick={() =>
-                  commands.start(
-                    open.map((timer) => timer.studentId),
-                    label.trim(),
+                  commands.switchTo(
+                    open.filter((timer) => timer.state === 'running'),
+                    'paused',
                   )
                 }
               >
-                {t('training:board.nextModule')}
+                {t('training:board.pauseAll')}
               </Button>
-            ) : null}
-            <Button
-              variant="default"
-              leftSection={<IconPlayerPause size={17} aria-hidden />}
-              disabled={open.every((timer) => timer.state !== 'running')}
-              onClick={() =>
-                commands.switchTo(
-                  open.filter((timer) => timer.state === 'running'),
-                  'paused',
-                )
-              }
-            >
-              {t('training:board.pauseAll')}
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<IconPlayerStop size={17} aria-hidden />}
-              disabled={open.length === 0}
-              onClick={() => commands.switchTo(open, 'stopped')}
-            >
-              {t('training:board.stopAll')}
-            </Button>
+            </Allowed>
+            <Allowed command="practice.switchTimers">
+              <Button
+                variant="default"
+                leftSection={<IconPlayerStop size={17} aria-hidden />}
+                disabled={open.length === 0}
+                onClick={() => commands.switchTo(open, 'stopped')}
+              >
+                {t('training:board.stopAll')}
+              </Button>
+            </Allowed>
           </div>
           <ClockTable
             clocks={clocks}
@@ -145,7 +156,9 @@ function OpenBoard({ answer, board, students }: OpenBoardProps): ReactNode {
             now={now}
             onAction={onAction}
           />
-          <p className={styles['keys']}>{t('training:board.keys')}</p>
+          <Allowed command="practice.switchTimers">
+            <p className={styles['keys']}>{t('training:board.keys')}</p>
+          </Allowed>
         </Card>
       </div>
       <div className={styles['side']}>
@@ -183,7 +196,11 @@ export function BoardPanel({ answer, onStart }: BoardPanelProps): ReactNode {
         icon={IconUsersPlus}
         title={t('training:board.empty')}
         text={t('training:board.emptyText')}
-        primary={<Button onClick={onStart}>{t('training:attempt.start')}</Button>}
+        primary={
+          <Allowed command="training.addAttempts">
+            <Button onClick={onStart}>{t('training:attempt.start')}</Button>
+          </Allowed>
+        }
       />
     );
   }

@@ -11,6 +11,7 @@ import { useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimerRow } from '#shared/contract/practice.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { fullName } from '../../../i18n/names.ts';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import type { Tone } from '../../../ui/StatusBadge.tsx';
@@ -58,11 +59,13 @@ interface ClockButtonProps {
 
 function ClockButton({ icon: ButtonIcon, label, isDisabled = false, onClick }: ClockButtonProps): ReactNode {
   return (
-    <Tooltip label={label}>
-      <ActionIcon size="lg" aria-label={label} disabled={isDisabled} onClick={onClick}>
-        <ButtonIcon size={19} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <Allowed command="practice.switchTimers">
+      <Tooltip label={label}>
+        <ActionIcon size="lg" aria-label={label} disabled={isDisabled} onClick={onClick}>
+          <ButtonIcon size={19} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </Allowed>
   );
 }
 

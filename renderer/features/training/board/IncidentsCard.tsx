@@ -14,6 +14,7 @@ import type { KeyboardEvent, ReactNode, Ref, SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { incidentCategories } from '#shared/contract/practice.ts';
 import type { IncidentRow } from '#shared/contract/practice.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { useDraft } from '../../../client/useDraft.ts';
 import { fullName, shortName } from '../../../i18n/names.ts';
@@ -62,14 +63,16 @@ function IncidentLine({ incident, who }: { incident: IncidentRow; who: string | 
         {who === null ? null : <strong>{who}</strong>}
         {incident.note === '' ? null : <span>{incident.note}</span>}
       </div>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t('training:incident.remove', { time: format.time(incident.at) })}
-        onClick={() => remove.mutate({ id: incident.id })}
-      >
-        <IconTrash size={16} aria-hidden />
-      </ActionIcon>
+      <Allowed command="practice.removeIncident">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('training:incident.remove', { time: format.time(incident.at) })}
+          onClick={() => remove.mutate({ id: incident.id })}
+        >
+          <IconTrash size={16} aria-hidden />
+        </ActionIcon>
+      </Allowed>
     </li>
   );
 }
@@ -118,38 +121,40 @@ export function IncidentsCard(props: IncidentsCardProps): ReactNode {
   };
   return (
     <Card title={t('training:incident.title')}>
-      <form className={styles['form']} onSubmit={onSubmit} onKeyDown={onKeyDown}>
-        <div className={styles['categories']} role="radiogroup" aria-label={t('training:incident.kind')}>
-          <Chip.Group value={form.category} onChange={(value) => form.setCategory(value)}>
-            {incidentCategories.map((category) => (
-              <Chip key={category} value={category} size="xs">
-                {t(`training:incident.${category}`)}
-              </Chip>
-            ))}
-          </Chip.Group>
-        </div>
-        <Select
-          aria-label={t('training:incident.student')}
-          placeholder={t('training:incident.everyone')}
-          data={students.map((student) => ({ value: student.studentId, label: fullName(student) }))}
-          value={concerned}
-          onChange={onConcerned}
-          searchable
-          clearable
-          openOnFocus={false}
-        />
-        <TextInput
-          ref={field}
-          label={t('training:incident.note')}
-          description={t('training:incident.keys')}
-          maxLength={2000}
-          value={form.note}
-          onChange={(event) => form.setNote(event.currentTarget.value)}
-        />
-        <Button type="submit" variant="light">
-          {t('training:incident.add')}
-        </Button>
-      </form>
+      <Allowed command="practice.addIncident">
+        <form className={styles['form']} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+          <div className={styles['categories']} role="radiogroup" aria-label={t('training:incident.kind')}>
+            <Chip.Group value={form.category} onChange={(value) => form.setCategory(value)}>
+              {incidentCategories.map((category) => (
+                <Chip key={category} value={category} size="xs">
+                  {t(`training:incident.${category}`)}
+                </Chip>
+              ))}
+            </Chip.Group>
+          </div>
+          <Select
+            aria-label={t('training:incident.student')}
+            placeholder={t('training:incident.everyone')}
+            data={students.map((student) => ({ value: student.studentId, label: fullName(student) }))}
+            value={concerned}
+            onChange={onConcerned}
+            searchable
+            clearable
+            openOnFocus={false}
+          />
+          <TextInput
+            ref={field}
+            label={t('training:incident.note')}
+            description={t('training:incident.keys')}
+            maxLength={2000}
+            value={form.note}
+            onChange={(event) => form.setNote(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="light">
+            {t('training:incident.add')}
+          </Button>
+        </form>
+      </Allowed>
       {incidents.length === 0 ? null : (
         <ul className={styles['incidents']}>
           {incidents.map((incident) => (

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionRow } from '#shared/contract/training.ts';
+import { EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { useDraft } from '../../../client/useDraft.ts';
 import { Card } from '../../../ui/Page.tsx';
@@ -35,19 +36,21 @@ export function NotesCard({ session }: { session: SessionRow }): ReactNode {
   const storeLater = useDebouncedCallback(store, REST_MS);
   return (
     <Card title={t('training:field.notes')}>
-      <Textarea
-        aria-label={t('training:field.notes')}
-        autosize
-        minRows={3}
-        maxRows={12}
-        maxLength={4000}
-        value={text}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          storeLater(event.currentTarget.value);
-        }}
-        onBlur={() => store(text)}
-      />
+      <EditOnly command="training.updateSession">
+        <Textarea
+          aria-label={t('training:field.notes')}
+          autosize
+          minRows={3}
+          maxRows={12}
+          maxLength={4000}
+          value={text}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            storeLater(event.currentTarget.value);
+          }}
+          onBlur={() => store(text)}
+        />
+      </EditOnly>
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { TimerRow } from '#shared/contract/practice.ts';
 import { useCommand } from '../../../client/queries.ts';
+import { useMayCall } from '../../../client/useAccess.ts';
 
 const SECOND = 1000;
 
@@ -29,13 +30,15 @@ export interface ClockCommands {
 export function useClockCommands(sessionId: string): ClockCommands {
   const start = useCommand('practice.startTimers');
   const change = useCommand('practice.switchTimers');
+  // Keys of the rows come here as well.
+  const maySwitch = useMayCall('practice.switchTimers');
   return {
     start: (studentIds, label) => {
-      if (studentIds.length > 0) start.mutate({ sessionId, studentIds, label });
+      if (maySwitch && studentIds.length > 0) start.mutate({ sessionId, studentIds, label });
     },
     switchTo: (timers, state) => {
       const ids = timers.filter((timer) => timer.state !== state).map((timer) => timer.id);
-      if (ids.length > 0) change.mutate({ ids, state });
+      if (maySwitch && ids.length > 0) change.mutate({ ids, state });
     },
   };
 }

@@ -40,6 +40,7 @@ export function AttemptDrawer({ attempt, onClose }: AttemptDrawerProps): ReactNo
   const left = scopeCount - markedCount - notAttemptedCount;
   return (
     <FormDrawer
+      command="training.updateAttempt"
       opened
       title={fullName(attempt)}
       submitLabel={t('common:action.save')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AttemptRow } from '#shared/contract/training.ts';
 import { isWhole, percentOf } from '#shared/domain/training/attemptTotals.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { fullName } from '../../../i18n/names.ts';
 import { useCompareText, useFormat } from '../../../i18n/useLanguage.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -26,6 +27,8 @@ function AttemptStatus({ attempt }: { attempt: AttemptRow }): ReactNode {
   const { t } = useTranslation();
   if (attempt.status === 'complete')
     return <StatusBadge tone="good">{t('training:attempt.complete')}</StatusBadge>;
+  if (attempt.status !== 'draft')
+    return <StatusBadge tone="info">{t(`assessment:state.${attempt.status}`)}</StatusBadge>;
   return isFilled(attempt) ? (
     <StatusBadge tone="info">{t('training:attempt.filled')}</StatusBadge>
   ) : (
@@ -56,8 +59,11 @@ function useAttemptColumns(onEdit: (attempt: AttemptRow) => void): SimpleColumn<
       {
         id: 'total',
         header: t('training:sheet.total'),
-        cell: (row) =>
-          `${format.hundredths(row.markHundredths)} / ${format.hundredths(row.markedMaxHundredths)}`,
+        cell: (row) => (
+          <Link href={`/assessment/${row.sessionId}/results/${row.id}`} title={t('training:attempt.explain')}>
+            {`${format.hundredths(row.markHundredths)} / ${format.hundredths(row.markedMaxHundredths)}`}
+          </Link>
+        ),
         align: 'end',
       },
       {
@@ -81,15 +87,17 @@ function useAttemptColumns(onEdit: (attempt: AttemptRow) => void): SimpleColumn<
         id: 'edit',
         header: '',
         cell: (row) => (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPencil size={15} aria-hidden />}
-            aria-label={t('training:attempt.editOf', { student: fullName(row) })}
-            onClick={() => onEdit(row)}
-          >
-            {t('common:action.edit')}
-          </Button>
+          <Allowed command="training.updateAttempt">
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              leftSection={<IconPencil size={15} aria-hidden />}
+              aria-label={t('training:attempt.editOf', { student: fullName(row) })}
+              onClick={() => onEdit(row)}
+            >
+              {t('common:action.edit')}
+            </Button>
+          </Allowed>
         ),
         align: 'end',
       },
@@ -115,7 +123,11 @@ export function AttemptsPanel({ attempts, onStart }: AttemptsPanelProps): ReactN
         icon={IconClipboardPlus}
         title={t('training:attempt.empty')}
         text={t('training:attempt.emptyText')}
-        primary={<Button onClick={onStart}>{t('training:attempt.start')}</Button>}
+        primary={
+          <Allowed command="training.addAttempts">
+            <Button onClick={onStart}>{t('training:attempt.start')}</Button>
+          </Allowed>
+        }
       />
     );
   }

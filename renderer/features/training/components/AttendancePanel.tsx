@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { AttendanceRow } from '#shared/contract/training.ts';
+import { Allowed, EditOnly } from '../../../client/Allowed.tsx';
 import { fullName } from '../../../i18n/names.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { attendanceKeys, moveInAttendance, stateOfKey } from '../attendance.ts';
@@ -116,30 +117,34 @@ function AttendanceGrid({ students, entries, onSet }: AttendanceGridProps): Reac
           </div>
           {attendanceKeys.map(({ state }, column) => (
             <div key={state} role="gridcell">
-              <button
-                type="button"
-                className={styles['state']}
-                data-state={state}
-                aria-pressed={entries.get(student.studentId)?.state === state}
-                tabIndex={index === row && column === place.column ? 0 : -1}
-                onClick={() => {
-                  const isSame = entries.get(student.studentId)?.state === state;
-                  onSet(student.studentId, isSame ? null : state);
-                  setPlace({ row: index, column });
-                }}
-              >
-                {t(`training:attendance.${state}`)}
-              </button>
+              <EditOnly command="training.setAttendance">
+                <button
+                  type="button"
+                  className={styles['state']}
+                  data-state={state}
+                  aria-pressed={entries.get(student.studentId)?.state === state}
+                  tabIndex={index === row && column === place.column ? 0 : -1}
+                  onClick={() => {
+                    const isSame = entries.get(student.studentId)?.state === state;
+                    onSet(student.studentId, isSame ? null : state);
+                    setPlace({ row: index, column });
+                  }}
+                >
+                  {t(`training:attendance.${state}`)}
+                </button>
+              </EditOnly>
             </div>
           ))}
           <div role="gridcell">
-            <NoteField
-              student={student}
-              entry={entries.get(student.studentId)}
-              isReached={index === row}
-              onFocus={() => setPlace({ row: index, column: place.column })}
-              onStore={(state, note) => onSet(student.studentId, state, note)}
-            />
+            <EditOnly command="training.setAttendance">
+              <NoteField
+                student={student}
+                entry={entries.get(student.studentId)}
+                isReached={index === row}
+                onFocus={() => setPlace({ row: index, column: place.column })}
+                onStore={(state, note) => onSet(student.studentId, state, note)}
+              />
+            </EditOnly>
           </div>
         </div>
       ))}
@@ -182,9 +187,11 @@ export function AttendancePanel({ answer, onStart }: AttendancePanelProps): Reac
           </Button>
         }
         secondary={
-          <Button variant="default" onClick={onStart}>
-            {t('training:attempt.start')}
-          </Button>
+          <Allowed command="training.addAttempts">
+            <Button variant="default" onClick={onStart}>
+              {t('training:attempt.start')}
+            </Button>
+          </Allowed>
         }
       />
     );
@@ -193,23 +200,27 @@ export function AttendancePanel({ answer, onStart }: AttendancePanelProps): Reac
   return (
     <div className={styles['panel']}>
       <div className={styles['tools']}>
-        <Button
-          variant={unknown.length > 0 ? 'filled' : 'default'}
-          disabled={unknown.length === 0}
-          leftSection={<IconChecks size={17} aria-hidden />}
-          onClick={() => setAttendance(unknown.map(({ studentId }) => ({ studentId, state: 'present' })))}
-        >
-          {t('training:attendance.allPresent')}
-        </Button>
-        <ul className={styles['legend']} aria-label={t('training:legend.title')}>
-          {attendanceKeys.map(({ state }, index) => (
-            <li key={state}>
-              <kbd>{KEY_CAPS[state]}</kbd>
-              <kbd>{index + 1}</kbd>
-              {t(`training:attendance.${state}`)}
-            </li>
-          ))}
-        </ul>
+        <Allowed command="training.setAttendance">
+          <Button
+            variant={unknown.length > 0 ? 'filled' : 'default'}
+            disabled={unknown.length === 0}
+            leftSection={<IconChecks size={17} aria-hidden />}
+            onClick={() => setAttendance(unknown.map(({ studentId }) => ({ studentId, state: 'present' })))}
+          >
+            {t('training:attendance.allPresent')}
+          </Button>
+        </Allowed>
+        <Allowed command="training.setAttendance">
+          <ul className={styles['legend']} aria-label={t('training:legend.title')}>
+            {attendanceKeys.map(({ state }, index) => (
+              <li key={state}>
+                <kbd>{KEY_CAPS[state]}</kbd>
+                <kbd>{index + 1}</kbd>
+                {t(`training:attendance.${state}`)}
+              </li>
+            ))}
+          </ul>
+        </Allowed>
       </div>
       <AttendanceGrid
         students={students}

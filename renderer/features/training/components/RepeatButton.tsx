@@ -3,6 +3,7 @@ import { IconRepeat } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { localDay } from '#shared/lib/localDay.ts';
@@ -20,23 +21,25 @@ export function RepeatButton({ competencyId, sessionId }: RepeatButtonProps): Re
   const nameOf = useCompetencyName();
   const repeat = useCommand('practice.repeatLast', { offerUndo: true });
   return (
-    <Button
-      variant="default"
-      leftSection={<IconRepeat size={16} aria-hidden />}
-      loading={repeat.isPending}
-      title={t('training:repeat.hint', { competency: nameOf(competencyId) })}
-      onClick={() =>
-        repeat.mutate(
-          {
-            competencyId,
-            date: localDay(new Date()),
-            ...(sessionId === undefined ? {} : { sessionId }),
-          },
-          { onSuccess: (made) => navigate(`/training/${made.sessionId}/attendance`) },
-        )
-      }
-    >
-      {t(sessionId === undefined ? 'training:repeat.last' : 'training:repeat.this')}
-    </Button>
+    <Allowed command="practice.repeatLast">
+      <Button
+        variant="default"
+        leftSection={<IconRepeat size={16} aria-hidden />}
+        loading={repeat.isPending}
+        title={t('training:repeat.hint', { competency: nameOf(competencyId) })}
+        onClick={() =>
+          repeat.mutate(
+            {
+              competencyId,
+              date: localDay(new Date()),
+              ...(sessionId === undefined ? {} : { sessionId }),
+            },
+            { onSuccess: (made) => navigate(`/training/${made.sessionId}/attendance`) },
+          )
+        }
+      >
+        {t(sessionId === undefined ? 'training:repeat.last' : 'training:repeat.this')}
+      </Button>
+    </Allowed>
   );
 }

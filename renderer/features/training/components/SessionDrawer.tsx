@@ -95,6 +95,7 @@ export function SessionDrawer({ session, onClose, onAdded, onRemove }: SessionDr
   });
   return (
     <FormDrawer
+      command="training.createSession"
       opened
       title={session === null ? t('training:session.addTitle') : t('training:session.editTitle')}
       submitLabel={session === null ? t('training:session.start') : t('common:action.save')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { AttemptRow, SessionRow } from '#shared/contract/training.ts';
+import { Allowed, OfCompetency } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -139,13 +140,15 @@ function OpenSession({ answer, view }: { answer: SessionAnswer; view: string | u
         back={{ href: '/training', label: t('nav:training') }}
         actions={
           <>
-            <Button
-              variant="default"
-              leftSection={<IconPencil size={16} aria-hidden />}
-              onClick={() => setOpened('edit')}
-            >
-              {t('common:action.edit')}
-            </Button>
+            <Allowed command="training.updateSession">
+              <Button
+                variant="default"
+                leftSection={<IconPencil size={16} aria-hidden />}
+                onClick={() => setOpened('edit')}
+              >
+                {t('common:action.edit')}
+              </Button>
+            </Allowed>
             <RepeatButton competencyId={session.competencyId} sessionId={session.id} />
             <Button
               variant="default"
@@ -155,9 +158,11 @@ function OpenSession({ answer, view }: { answer: SessionAnswer; view: string | u
             >
               {t('training:assessment')}
             </Button>
-            <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={start}>
-              {t('training:attempt.start')}
-            </Button>
+            <Allowed command="training.addAttempts">
+              <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={start}>
+                {t('training:attempt.start')}
+              </Button>
+            </Allowed>
           </>
         }
       />
@@ -202,7 +207,13 @@ export function SessionPage({ id, view }: SessionPageProps): ReactNode {
   useGoneRedirect(session, '/training');
   return (
     <Page kind="fill">
-      <QueryView query={session}>{(answer) => <OpenSession answer={answer} view={view} />}</QueryView>
+      <QueryView query={session}>
+        {(answer) => (
+          <OfCompetency id={answer.session.competencyId}>
+            <OpenSession answer={answer} view={view} />
+          </OfCompetency>
+        )}
+      </QueryView>
     </Page>
   );
 }

@@ -116,6 +116,7 @@ function StartForm({ answer, onClose, onStarted, students, schemes }: ReadyFormP
   };
   return (
     <FormDrawer
+      command="training.addAttempts"
       opened
       title={t('training:attempt.startTitle')}
       submitLabel={t('training:attempt.startButton', { count: chosen.length })}
@@ -186,6 +187,7 @@ export function StartAttemptsDrawer(props: StartAttemptsProps): ReactNode {
   if (schemes.own.length + schemes.others.length === 0) {
     return (
       <FormDrawer
+        command="training.addAttempts"
         opened
         title={t('training:attempt.startTitle')}
         submitLabel={t('common:action.close')}

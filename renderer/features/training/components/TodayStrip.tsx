@@ -6,6 +6,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { PlannedSession } from '#shared/contract/plan.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import styles from './TodayStrip.module.css';
@@ -34,20 +35,21 @@ function Planned({ sessions }: PlannedProps): ReactNode {
     <div className={styles['line']} role="group" aria-label={t('training:today.title')}>
       <span className={styles['head']}>{t('training:today.title')}</span>
       {sessions.slice(0, MOST).map((session, index) => (
-        <Button
-          key={session.id}
-          ref={index === 0 ? first : null}
-          variant="light"
-          size="compact-md"
-          loading={start.isPending && start.variables.id === session.id}
-          leftSection={<IconPlayerPlay size={15} aria-hidden />}
-          onClick={() => begin(session.id)}
-          onKeyDown={(event) => onKeyDown(event, session.id)}
-        >
-          {[session.startTime, nameOf(session.competencyId), session.focus]
-            .filter((part) => part !== '')
-            .join(' · ')}
-        </Button>
+        <Allowed command="plan.startSession" key={session.id}>
+          <Button
+            ref={index === 0 ? first : null}
+            variant="light"
+            size="compact-md"
+            loading={start.isPending && start.variables.id === session.id}
+            leftSection={<IconPlayerPlay size={15} aria-hidden />}
+            onClick={() => begin(session.id)}
+            onKeyDown={(event) => onKeyDown(event, session.id)}
+          >
+            {[session.startTime, nameOf(session.competencyId), session.focus]
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </Button>
+        </Allowed>
       ))}
       {sessions.length > MOST ? (
         <Link href="/plan">{t('training:today.more', { number: sessions.length - MOST })}</Link>

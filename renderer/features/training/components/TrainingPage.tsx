@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
+import { IconFileImport, IconPlus, IconTargetArrow } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { SessionRow } from '#shared/contract/training.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { localDay } from '#shared/lib/localDay.ts';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
@@ -90,9 +91,11 @@ export function TrainingPage(): ReactNode {
   );
   const repeated = filter.competencyId ?? lastCompetency(sessions.data?.sessions ?? []);
   const addButton = (
-    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
-      {t('training:session.add')}
-    </Button>
+    <Allowed command="training.createSession">
+      <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={adding.open}>
+        {t('training:session.add')}
+      </Button>
+    </Allowed>
   );
   return (
     <Page kind="fill">
@@ -101,6 +104,16 @@ export function TrainingPage(): ReactNode {
         hint={t('training:session.hint')}
         actions={
           <>
+            <Allowed command="exchange.importResults">
+              <Button
+                component={Link}
+                href="/training/import"
+                variant="default"
+                leftSection={<IconFileImport size={17} aria-hidden />}
+              >
+                {t('training:importResults')}
+              </Button>
+            </Allowed>
             {repeated === null ? null : <RepeatButton competencyId={repeated} />}
             {addButton}
           </>

@@ -9,6 +9,7 @@ import {
   NOT_ATTEMPTED_SIGN,
   takesMeasured,
 } from '#shared/domain/training/markText.ts';
+import { useMayCall } from '../../../client/useAccess.ts';
 import { shortName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
@@ -158,12 +159,14 @@ function Elsewhere({ view, text, link }: { view: string; text: string; link: str
 function Entries({ isOpen, ...entries }: EntriesProps): ReactNode {
   const { t } = useTranslation();
   const { aspect } = entries;
+  const mayMark = useMayCall('training.setMarks');
   const isTeams = aspect.isJudgedByTeam === true;
   const isReadOnly = !isOpen || isTeams;
   const told = isOpen ? 'team' : 'closed';
   return (
     <>
-      {isReadOnly ? (
+      {isReadOnly && !mayMark ? <p className={styles['hint']}>{t('common:readOnly')}</p> : null}
+      {isReadOnly && mayMark ? (
         <Elsewhere
           view={isOpen ? 'judging' : 'results'}
           text={t(`training:elsewhere.${told}`)}

@@ -11,7 +11,9 @@ import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { CriterionRow } from '#shared/contract/schemes.ts';
 import type { AttemptRow } from '#shared/contract/training.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
+import { useMayCall } from '../../../client/useAccess.ts';
 import { useCompareText, useLanguage } from '../../../i18n/useLanguage.ts';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { useMarkSender, useSheet } from '../marks/useMarkSender.ts';
@@ -163,7 +165,11 @@ function OpenSheet(props: OpenSheetProps): ReactNode {
   const language = useLanguage();
   const sender = useMarkSender();
   const allColumns = useColumns(sheet.attempts);
-  const columns = useMemo(() => arrange(allColumns, props.columns), [allColumns, props.columns]);
+  const mayMark = useMayCall('training.setMarks');
+  const columns = useMemo(() => {
+    const arranged = arrange(allColumns, props.columns);
+    return mayMark ? arranged : arranged.map((column) => ({ ...column, isOpen: false }));
+  }, [allColumns, props.columns, mayMark]);
   const narrowed = useMemo(
     () => narrow(scheme.criteria, props.subCriterionIds),
     [scheme.criteria, props.subCriterionIds],
@@ -194,7 +200,9 @@ function OpenSheet(props: OpenSheetProps): ReactNode {
           <SheetGrid label={scheme.title} sizes={isTouch ? touchSizes : denseSizes} />
           {isPanelOpen ? <AspectPanel sectionNames={sectionNames} /> : null}
         </div>
-        <SheetStatus />
+        <Allowed command="training.setMarks">
+          <SheetStatus />
+        </Allowed>
       </div>
       <FaultsDialog />
     </SheetContext>

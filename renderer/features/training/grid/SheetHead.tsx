@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { percentOf } from '#shared/domain/training/attemptTotals.ts';
+import { useMayCall } from '../../../client/useAccess.ts';
 import { fullName, shortName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import styles from './ScoreSheet.module.css';
@@ -17,6 +18,7 @@ interface HeadCellProps {
 function NameCell({ column, columnIndex }: HeadCellProps): ReactNode {
   const { t } = useTranslation();
   const isActive = useSheetState(({ place }) => place.column === columnIndex);
+  const mayMark = useMayCall('training.setMarks');
   const [surname = '', ...initials] = shortName(column).split('\u00a0');
   return (
     <div
@@ -24,12 +26,14 @@ function NameCell({ column, columnIndex }: HeadCellProps): ReactNode {
       aria-colindex={columnIndex + 1}
       className={styles['student']}
       data-active-column={isActive || undefined}
-      title={column.isOpen ? fullName(column) : `${fullName(column)} – ${t('training:attempt.closed')}`}
+      title={
+        column.isOpen || !mayMark ? fullName(column) : `${fullName(column)} – ${t('training:attempt.closed')}`
+      }
     >
       <span className={styles['surname']}>{surname}</span>
       <span className={styles['initials']}>
         {initials.join(' ')}
-        {column.isOpen ? null : (
+        {column.isOpen || !mayMark ? null : (
           <IconLock
             size={13}
             role="img"

@@ -113,4 +113,9 @@ test('a calendar file: folded at 75 octets, escaped, whole days without a time, 
   expect(unfolded).toContain('DTSTART:20260302T230000\r\nDTEND:20260303T010000');
   expect(unfolded).toContain('DTSTART;VALUE=DATE:20260302\r\nDTEND;VALUE=DATE:20260303');
   expect(unfolded).toContain('DTSTAMP:20260301T080000Z');
+  const days = writeCalendar(
+    [{ ...entry, startTime: '', endDate: '2026-03-04' }],
+    '2026-03-01T08:00:00.000Z',
+  );
+  expect(days).toContain('DTSTART;VALUE=DATE:20260302\r\nDTEND;VALUE=DATE:20260305');
 });

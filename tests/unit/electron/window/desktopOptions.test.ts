@@ -2,12 +2,15 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromHexText, toHexText } from '#shared/lib/hexText.ts';
-import { findBackupFile } from '../../../../electron/window/desktopOptions.ts';
+import { findOpenedFile } from '../../../../electron/window/desktopOptions.ts';
 
 test('a backup that was opened from the file manager is found among the words', () => {
-  expect(findBackupFile(['shyng', '--sample', 'D:/көшірме 1.shyng'])).toBe(resolve('D:/көшірме 1.shyng'));
-  expect(findBackupFile(['shyng', '--x.shyng'])).toBeNull();
-  expect(findBackupFile(['shyng'])).toBeNull();
+  expect(findOpenedFile(['shyng', '--sample', 'D:/көшірме 1.shyng'])).toBe(resolve('D:/көшірме 1.shyng'));
+  expect(findOpenedFile(['shyng', '--x.shyng'])).toBeNull();
+  expect(findOpenedFile(['shyng'])).toBeNull();
+  expect(findOpenedFile(['shyng', 'E:/Shyng-2.0.0.exe.shyng-update'])).toBe(
+    resolve('E:/Shyng-2.0.0.exe.shyng-update'),
+  );
 });
 
 test('any path goes through an address unchanged', () => {

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Database } from '../../../electron/database/database.ts';
+import { KeptRecords } from '../../../electron/features/insight/keptRecords.ts';
+import { listPractisedCompetencies } from '../../../electron/features/insight/insight.repository.ts';
+import { openApplication } from '../../helpers/application.ts';
+
+const TODAY = new Date().toISOString().slice(0, 10);
+const noPause = (): Promise<void> => Promise.resolve();
+
+async function openSampleDatabase(): Promise<{ database: Database } & AsyncDisposable> {
+  const app = await openApplication({ sample: true });
+  await app.application.stop();
+  const database = await Database.open({
+    file: join(app.dataFolder, 'sample', 'shyng.sqlite'),
+    backupFolder: join(app.dataFolder, 'backups'),
+    deviceId: 'test',
+    wallClock: Date.now,
+  });
+  return {
+    database,
+    async [Symbol.asyncDispose]() {
+      await database.close();
+      await app[Symbol.asyncDispose]();
+    },
+  };
+}
+
+test('figures are prepared in steps, and a write has only its own competency read again', async () => {
+  await using sample = await openSampleDatabase();
+  const { db } = sample.database;
+  const records = new KeptRecords();
+  let steps = 0;
+  await records.prepare(db, TODAY, async () => {
+    steps += 1;
+    await noPause();
+  });
+  const ids = await listPractisedCompetencies(db);
+  // Every step lets the calls of pages in between: several for each competency.
+  expect(steps).toBeGreaterThan(5 * ids.length);
+  const prepared = await Promise.all(ids.map((id) => records.record(db, id, TODAY)));
+  expect(await Promise.all(ids.map((id) => records.record(db, id, TODAY)))).toEqual(prepared);
+
+  // Results of a championship are frozen; those of practice are not.
+  const attempt = prepared[0]?.practice.results.findLast((one) => one.expertId !== null);
+  const header = { name: 'test', actor: { id: 'test', name: '' } };
+  await sample.database.commit(header, (work) =>
+    work.update('attempts', attempt?.attemptId ?? '', { status: 'absent' }),
+  );
+  const after = await Promise.all(ids.map((id) => records.record(db, id, TODAY)));
+  expect(after.map((record, index) => record.practice === prepared[index]?.practice)).toEqual(
+    ids.map((_, index) => index !== 0),
+  );
+  expect(after[0]?.practice.results).toHaveLength((prepared[0]?.practice.results.length ?? 0) - 1);
+  expect(await records.panels(db, ids[1] ?? '', TODAY)).toBe(await records.panels(db, ids[1] ?? '', TODAY));
+
+  // A preparation that is ended midway leaves nothing that would be wrong later.
+  const interrupted = new KeptRecords();
+  await expect(interrupted.prepare(db, TODAY, () => Promise.reject(new Error('stopped')))).rejects.toThrow(
+    'stopped',
+  );
+  const [first] = ids;
+  expect((await interrupted.record(db, first ?? '', TODAY)).practice.results).toEqual(
+    after[0]?.practice.results,
+  );
+});
