@@ -6,6 +6,7 @@ import type { attachmentOwners } from '#shared/contract/attachments.ts';
 import { attachmentTypes } from '#shared/domain/attachments/fileType.ts';
 import { Allowed } from '../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../client/queries.ts';
+import { useMayCall } from '../client/useAccess.ts';
 import { errorSentence } from '../i18n/errorSentence.ts';
 import { notify } from '../ui/notify.ts';
 import { QueryView } from '../ui/QueryView.tsx';
@@ -47,6 +48,7 @@ export function Attachments(props: AttachmentsProps): ReactNode {
   const query = useRouteQuery('attachments.list', props);
   const remove = useCommand('attachments.remove', { offerUndo: true });
   const { isAdding, add } = useAdding(props);
+  const mayAdd = useMayCall('attachments.add');
   const [isOver, setOver] = useState(false);
   const drag = (event: DragEvent, over: boolean): void => {
     event.preventDefault();
@@ -60,7 +62,7 @@ export function Attachments(props: AttachmentsProps): ReactNode {
       onDragLeave={(event) => drag(event, false)}
       onDrop={(event) => {
         drag(event, false);
-        add([...event.dataTransfer.files]);
+        if (mayAdd) add([...event.dataTransfer.files]);
       }}
     >
       <QueryView query={query}>

@@ -17,6 +17,7 @@ const CODES: Record<string, (code: string) => string> = {
   'attempts.status': (code) => `assessment:state.${code}`,
   'timers.state': (code) => `training:board.state.${code}`,
   'incidents.category': (code) => `training:incident.${code}`,
+  'weekly_hours.kind': (code) => `plan:hours.kind.${code}`,
   'goals.kind': (code) => `insight:goal.kind.${code}`,
   'selection_overrides.rule': (code) => `selection:eligibility.${code}`,
   'candidate_assessments.criterion': (code) => `selection:criterion.${code}`,

@@ -162,6 +162,7 @@ describe('Russian', () => {
   it.each([
     ['состав, not команда, for a squad', /команд[аы]х? (?:компетенц|колледж)|Наши команды/i],
     ['судейская группа', /команда судей/i],
+    ['субкритерий', /подкритери/i],
     ['the sample college is an example', /учебный колледж/i],
   ])('does not say: %s', (_reason, pattern) => {
     expect(matching('ru', pattern)).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { JudgePanel, PanelJudge } from '#shared/contract/insight.ts';
 import { describeAgreement, type Agreement } from '#shared/domain/insight/agreement.ts';
-import { joinPanels, type ScoredPanel } from '#shared/domain/insight/panels.ts';
+import { groupPanels, type ScoredPanel } from '#shared/domain/insight/panels.ts';
 import { severityDrift } from '#shared/domain/methods/judges.ts';
 import { toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema/schema.ts';
@@ -24,13 +24,28 @@ interface PanelFigures {
   to: string;
 }
 
-const known = new WeakMap<ScoredPanel, PanelFigures>();
+const known = new WeakMap<ScoredPanel, { parts: readonly ScoredPanel[]; figures: PanelFigures }>();
 
-/** Figures of a panel, computed once for the same scores. */
-export function figuresOfPanel(panel: ScoredPanel): PanelFigures {
-  const figures = known.get(panel) ?? computeFigures(panel);
-  known.set(panel, figures);
+/** Figures of judges from their scores in each competency, computed once for the same scores. */
+function figuresOfPanels(parts: readonly [ScoredPanel, ...ScoredPanel[]]): PanelFigures {
+  const [first] = parts;
+  const kept = known.get(first);
+  if (kept?.parts.length === parts.length && kept.parts.every((part, index) => part === parts[index]))
+    return kept.figures;
+  const figures = computeFigures({ ...first, targets: parts.flatMap((part) => part.targets) });
+  known.set(first, { parts, figures });
   return figures;
+}
+
+/** Computes beforehand what {@link describePanels} tells of some competencies together. @param pause between two panels */
+export async function preparePanels(
+  panels: readonly ScoredPanel[],
+  pause: () => Promise<void>,
+): Promise<void> {
+  for (const parts of groupPanels(panels).slice(0, MOST_PANELS)) {
+    figuresOfPanels(parts);
+    await pause();
+  }
 }
 
 function computeFigures(panel: ScoredPanel): PanelFigures {
@@ -74,8 +89,12 @@ function judgesOf(panel: ScoredPanel, { agreement, drifts }: PanelFigures, names
   }));
 }
 
-async function describePanel(db: Db, panel: ScoredPanel, names: Names): Promise<JudgePanel> {
-  const figures = figuresOfPanel(panel);
+async function describePanel(
+  db: Db,
+  parts: readonly [ScoredPanel, ...ScoredPanel[]],
+  names: Names,
+): Promise<JudgePanel> {
+  const figures = figuresOfPanels(parts);
   const { agreement, from, to } = figures;
   const disputed = agreement.disputed.slice(0, MOST_DISPUTED);
   const aspects = await listAspectNames(
@@ -83,7 +102,7 @@ async function describePanel(db: Db, panel: ScoredPanel, names: Names): Promise<
     disputed.map((one) => one.aspectId),
   );
   return {
-    judges: judgesOf(panel, figures, names),
+    judges: judgesOf(parts[0], figures, names),
     targetCount: agreement.targetCount,
     from,
     to,
@@ -112,8 +131,8 @@ export async function describePanels(
   for (const one of competencies) gathered.push(...(await panelsOf(one)));
   const names = await listExpertNames(db);
   const described: JudgePanel[] = [];
-  for (const panel of joinPanels(gathered).slice(0, MOST_PANELS)) {
-    described.push(await describePanel(db, panel, names));
+  for (const parts of groupPanels(gathered).slice(0, MOST_PANELS)) {
+    described.push(await describePanel(db, parts, names));
   }
   return described;
 }

@@ -90,6 +90,18 @@ function gatherByExpert(records: readonly CompetencyRecord[]): Map<string, Marke
   return gathered;
 }
 
+/** Computes beforehand what {@link describeJudges} tells of some competencies together. @param pause between two experts */
+export async function prepareJudges(
+  records: readonly CompetencyRecord[],
+  today: string,
+  pause: () => Promise<void>,
+): Promise<void> {
+  for (const parts of gatherByExpert(records).values()) {
+    figuresOf(parts, today);
+    await pause();
+  }
+}
+
 /**
  * How strict each judge is beside what students and projects make expected, whether that drifts, how groups advance.
  * @param recordOf what was practised in a competency

@@ -5,8 +5,9 @@ import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { listTeamMates, withTeamMates } from '../../database/teamAttempts.ts';
 import { listGivenScores } from './agreement.repository.ts';
-import { figuresOfPanel } from './agreement.service.ts';
+import { preparePanels } from './agreement.service.ts';
 import { PracticeResults, type CompetencyRecord, type Surroundings } from './competencyRecord.ts';
+import { prepareJudges } from './judges.service.ts';
 import {
   listLastPresence,
   listPractisedCompetencies,
@@ -110,13 +111,16 @@ export class KeptRecords {
     }
     for (const id of ids) {
       if ((await this.record(db, id, today, pause)).marked.byExpert.size > 0) await pause();
-      for (const panel of await this.panels(db, id, today)) {
-        await pause();
-        figuresOfPanel(panel);
-      }
+      await this.panels(db, id, today);
+      await pause();
     }
-    for (const id of ids) {
+    const records = await Promise.all(ids.map((id) => this.record(db, id, today, pause)));
+    await prepareJudges(records, today, pause);
+    const panels = await Promise.all(ids.map((id) => this.panels(db, id, today)));
+    await preparePanels(panels.flat(), pause);
+    for (const [index, id] of ids.entries()) {
       if ((await this.record(db, id, today, pause)).practice.curves.size > 0) await pause();
+      await preparePanels(panels[index] ?? [], pause);
     }
   }
 

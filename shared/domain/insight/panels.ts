@@ -39,15 +39,11 @@ export function gatherPanels(marks: readonly JudgeMark[]): ScoredPanel[] {
   return [...panels.values()].sort((a, b) => b.targets.length - a.targets.length);
 }
 
-/** Panels of several competencies: the same judges count as one panel, the one with most scores first. */
-export function joinPanels(panels: readonly ScoredPanel[]): ScoredPanel[] {
-  const groups = Map.groupBy(panels, (panel) => panel.judgeIds.join('/'));
-  return [...groups.values()]
-    .flatMap((own) => {
-      const [first, ...others] = own;
-      if (!first) return [];
-      // One that stands alone stays the same object: what was computed for it is still known.
-      return others.length === 0 ? [first] : [{ ...first, targets: own.flatMap((panel) => panel.targets) }];
-    })
-    .sort((a, b) => b.targets.length - a.targets.length);
+/** Panels of several competencies by their judges: those of the same judges together, those with most scores first. */
+export function groupPanels(panels: readonly ScoredPanel[]): [ScoredPanel, ...ScoredPanel[]][] {
+  const sizeOf = (own: readonly ScoredPanel[]): number =>
+    own.reduce((sum, panel) => sum + panel.targets.length, 0);
+  return [...Map.groupBy(panels, (panel) => panel.judgeIds.join('/')).values()]
+    .flatMap(([first, ...others]): [ScoredPanel, ...ScoredPanel[]][] => (first ? [[first, ...others]] : []))
+    .sort((a, b) => sizeOf(b) - sizeOf(a));
 }

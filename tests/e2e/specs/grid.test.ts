@@ -135,7 +135,7 @@ browserOnly('marks that are not typed here', (test) => {
     const { job, grid, panel } = await openGridAtClosed(app, training);
     expect(await grid.locator('[role=gridcell][aria-readonly=true][data-closed]').count()).toBeGreaterThan(7);
     await job.press('5', 'Enter');
-    await panel.getByText('Нәтиже тексерілген не жабылған').waitFor();
+    await panel.getByText('Нәтиже не осы қосалқы критерий тексерілген не жабылған').waitFor();
     expect(await grid.locator('input').count()).toBe(0);
 
     // Escape lets Tab go on outside of the grid.

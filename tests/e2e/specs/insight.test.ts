@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'vitest';
+import { aPartner } from '../../helpers/entries.ts';
 import type { RunningApp } from '../fixtures.ts';
 import { browserOnly } from '../fixtures.ts';
 
@@ -13,11 +14,37 @@ async function busiest(app: RunningApp): Promise<{ competencyId: string; student
   return { competencyId, studentId: member?.studentId ?? '' };
 }
 
+/** An internship of which only the dates are known. @returns the name of its enterprise */
+async function addInternship(
+  app: RunningApp,
+  of: { competencyId: string; studentId: string },
+): Promise<string> {
+  const name = '«Отырар Құрылыс» ЖШС';
+  const { id: partnerId } = await app.call('partners.save', { ...aPartner, name });
+  await app.call('partners.saveInternship', {
+    ...of,
+    partnerId,
+    mentorId: null,
+    mentor: '',
+    startDate: '2026-02-02',
+    endDate: '2026-02-13',
+    place: '',
+    weeklyMinutes: 0,
+    doneMinutes: null,
+    state: 'done',
+    tasks: '',
+    sections: [{ number: 1, level: 2 }],
+    conclusion: '',
+  });
+  return name;
+}
+
 browserOnly('insight', (test) => {
   test('a student: charts are read by keys, a goal is set; axe finds nothing', async ({ start }) => {
     const app = await start({ sample: true });
     const { page } = app;
     const { competencyId, studentId } = await busiest(app);
+    const partnerName = await addInternship(app, { competencyId, studentId });
     await app.goto(`/insight/${competencyId}/${studentId}`);
     const figure = page.getByRole('slider', { name: 'Чемпионат күніне болжам' });
     await figure.locator('[data-chart-points]').first().waitFor({ state: 'attached' });
@@ -27,6 +54,9 @@ browserOnly('insight', (test) => {
     await page.keyboard.press('End');
     expect(await figure.getAttribute('aria-valuetext')).not.toBe(first);
     await page.getByRole('slider', { name: 'Жүктеме және сергектік' }).waitFor();
+    const hours = page.getByRole('region', { name: 'Жаттығу және тағылымдама' });
+    await hours.getByRole('link', { name: partnerName }).waitFor();
+    await hours.getByText(/60 – күндеріне қарай, жұмыс күніне 6 сағаттан/).waitFor();
     await page.getByRole('slider', { name: 'Жылдамдық пен дәлдік' }).waitFor();
 
     await page.getByRole('button', { name: 'Мақсат қою' }).click();

@@ -1,12 +1,43 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { PlannedSession } from '#shared/contract/plan.ts';
 import { shiftDay } from '#shared/domain/planning/phases.ts';
+import type { RunningApp } from '../fixtures.ts';
 import { browserOnly, todayThere } from '../fixtures.ts';
 
 const today = todayThere();
 const typed = (day: string): string => day.split('-').toReversed().join('.');
 /** One day on, but never out of the week whose occupancy the page shows. */
 const step = new Date(`${today}T00:00Z`).getUTCDay() === 0 ? -1 : 1;
+
+/** Notes in the page that a student of the squad can never come on the weekday of a session: its card tells it. */
+async function noteWeeklyHours(app: RunningApp, page: Page, session: PlannedSession): Promise<void> {
+  const { candidates } = await app.call('competencies.listCandidates', {
+    competencyId: session.competencyId,
+  });
+  const { hours } = await app.call('plan.listWeeklyHours', {});
+  const student = candidates.find(
+    (one) => one.status === 'training' && hours.every((own) => own.studentId !== one.studentId),
+  );
+  if (!student) throw new Error('Everybody has weekly hours');
+  const name = `${student.surname} ${student.givenName}`;
+  const form = page.getByRole('form', { name: 'Студенттердің апталық уақыты' });
+  await form
+    .getByRole('combobox', { name: 'Студент' })
+    .or(form.getByRole('textbox', { name: 'Студент' }))
+    .fill(name);
+  await page.getByRole('option', { name }).first().click();
+  const weekday = ['Жс', 'Дс', 'Сс', 'Ср', 'Бс', 'Жм', 'Сб'][
+    new Date(`${session.date}T00:00:00Z`).getUTCDay()
+  ];
+  await form.getByText(weekday ?? '', { exact: true }).click();
+  await form.getByRole('button', { name: 'Қосу' }).click();
+  await page
+    .locator(`[data-planned="${session.id}"]`)
+    .getByText(new RegExp(`^Апталық уақытына сай емес: .*${student.surname}`))
+    .waitFor();
+}
 
 browserOnly('plan', (test) => {
   test('edits phases and milestones, shifts and copies a plan, keeps a template', async ({ start }) => {
@@ -91,6 +122,7 @@ browserOnly('plan', (test) => {
     );
     expect(own.length).toBeGreaterThan(0);
     await clashes.filter({ hasText: `Қайшылық: ${before + own.length}.` }).waitFor();
+    await noteWeeklyHours(app, page, moved);
     expect(app.problems).toEqual([]);
   });
 

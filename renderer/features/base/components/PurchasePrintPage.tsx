@@ -68,7 +68,7 @@ function Paper({ purchases, college, words }: PaperProps): ReactNode {
           <tr>
             <th colSpan={4}>{t('base:purchase.total')}</th>
             <th data-number>{format.number(Math.round(openCost(open) / 100))}</th>
-            <th colSpan={3} />
+            <td colSpan={3} />
           </tr>
         </tfoot>
       </table>

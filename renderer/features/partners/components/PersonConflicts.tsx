@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IndustryRow } from '#shared/contract/partnerRecords.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useStudentChoices } from '../../../client/usePeople.ts';
 import styles from '../partners.module.css';
@@ -41,62 +42,68 @@ export function PersonConflicts({ person }: { person: IndustryRow }): ReactNode 
         {mentored.map((one) => (
           <li key={one.studentId}>
             {one.studentName} · {t('partners:conflict.mentored')}{' '}
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              aria-label={t('partners:conflict.declareOne', { student: one.studentName })}
-              onClick={() =>
-                declare.mutate({
-                  expertId: person.expertId,
-                  studentId: one.studentId,
-                  reason: t('partners:conflict.mentored'),
-                })
-              }
-            >
-              {t('partners:conflict.declare')}
-            </Button>
+            <Allowed command="assessment.declareConflict">
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                aria-label={t('partners:conflict.declareOne', { student: one.studentName })}
+                onClick={() =>
+                  declare.mutate({
+                    expertId: person.expertId,
+                    studentId: one.studentId,
+                    reason: t('partners:conflict.mentored'),
+                  })
+                }
+              >
+                {t('partners:conflict.declare')}
+              </Button>
+            </Allowed>
           </li>
         ))}
         {declared.map((one) => (
           <li key={one.id}>
             {one.studentName} · {one.reason}{' '}
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              aria-label={t('partners:conflict.withdrawOne', { student: one.studentName })}
-              onClick={() => withdraw.mutate({ id: one.id })}
-            >
-              {t('common:action.remove')}
-            </Button>
+            <Allowed command="assessment.withdrawConflict">
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                aria-label={t('partners:conflict.withdrawOne', { student: one.studentName })}
+                onClick={() => withdraw.mutate({ id: one.id })}
+              >
+                {t('common:action.remove')}
+              </Button>
+            </Allowed>
           </li>
         ))}
       </ul>
-      <Group gap="sm" align="flex-end">
-        <Select
-          flex={1}
-          label={t('partners:internship.student')}
-          data={students}
-          searchable
-          limit={50}
-          value={studentId}
-          onChange={setStudentId}
-        />
-        <TextInput
-          flex={1}
-          label={t('partners:conflict.reason')}
-          maxLength={MOST}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Button
-          variant="default"
-          disabled={studentId === null || reason.trim() === ''}
-          loading={declare.isPending}
-          onClick={add}
-        >
-          {t('partners:conflict.declare')}
-        </Button>
-      </Group>
+      <Allowed command="assessment.declareConflict">
+        <Group gap="sm" align="flex-end">
+          <Select
+            flex={1}
+            label={t('partners:internship.student')}
+            data={students}
+            searchable
+            limit={50}
+            value={studentId}
+            onChange={setStudentId}
+          />
+          <TextInput
+            flex={1}
+            label={t('partners:conflict.reason')}
+            maxLength={MOST}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Button
+            variant="default"
+            disabled={studentId === null || reason.trim() === ''}
+            loading={declare.isPending}
+            onClick={add}
+          >
+            {t('partners:conflict.declare')}
+          </Button>
+        </Group>
+      </Allowed>
     </fieldset>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReactNode, SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WeeklyHoursRow } from '#shared/contract/plan.ts';
+import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { errorSentence } from '../../../i18n/errorSentence.ts';
 import { fullName } from '../../../i18n/names.ts';
@@ -56,46 +57,48 @@ function HoursForm({ competencyId }: { competencyId: string | null }): ReactNode
     if (input !== null) add.mutate(input, { onSuccess: () => setDraft({ ...emptyHours, kind: draft.kind }) });
   };
   return (
-    <form className={styles['hoursForm']} aria-label={t('plan:hours.title')} onSubmit={submit}>
-      <Select
-        label={t('plan:absence.student')}
-        data={students}
-        value={draft.studentId}
-        onChange={(studentId) => onChange({ studentId })}
-        searchable
-        openOnFocus={false}
-        limit={50}
-      />
-      <SegmentedControl
-        aria-label={t('plan:hours.kindLabel')}
-        value={draft.kind}
-        onChange={(kind) => onChange({ kind })}
-        data={(['cannot', 'can'] as const).map((kind) => ({
-          value: kind,
-          label: t(`plan:hours.kind.${kind}`),
-        }))}
-      />
-      <WeekdayChips
-        label={t('plan:hours.weekdays')}
-        value={draft.weekdays}
-        onChange={(weekdays) => onChange({ weekdays })}
-      />
-      <TimeFields draft={draft} onChange={onChange} />
-      <TextInput
-        label={t('plan:absence.reason')}
-        maxLength={200}
-        value={draft.reason}
-        onChange={(event) => onChange({ reason: event.currentTarget.value })}
-      />
-      <Button type="submit" variant="light" loading={add.isPending} disabled={input === null}>
-        {t('common:action.add')}
-      </Button>
-      {timesProblem(draft) || add.error !== null ? (
-        <p className={styles['problem']} role="alert">
-          {add.error === null ? t('plan:hours.badTimes') : errorSentence(t, add.error)}
-        </p>
-      ) : null}
-    </form>
+    <Allowed command="plan.addWeeklyHours">
+      <form className={styles['hoursForm']} aria-label={t('plan:hours.title')} onSubmit={submit}>
+        <Select
+          label={t('plan:absence.student')}
+          data={students}
+          value={draft.studentId}
+          onChange={(studentId) => onChange({ studentId })}
+          searchable
+          openOnFocus={false}
+          limit={50}
+        />
+        <SegmentedControl
+          aria-label={t('plan:hours.kindLabel')}
+          value={draft.kind}
+          onChange={(kind) => onChange({ kind })}
+          data={(['cannot', 'can'] as const).map((kind) => ({
+            value: kind,
+            label: t(`plan:hours.kind.${kind}`),
+          }))}
+        />
+        <WeekdayChips
+          label={t('plan:hours.weekdays')}
+          value={draft.weekdays}
+          onChange={(weekdays) => onChange({ weekdays })}
+        />
+        <TimeFields draft={draft} onChange={onChange} />
+        <TextInput
+          label={t('plan:absence.reason')}
+          maxLength={200}
+          value={draft.reason}
+          onChange={(event) => onChange({ reason: event.currentTarget.value })}
+        />
+        <Button type="submit" variant="light" loading={add.isPending} disabled={input === null}>
+          {t('common:action.add')}
+        </Button>
+        {timesProblem(draft) || add.error !== null ? (
+          <p className={styles['problem']} role="alert">
+            {add.error === null ? t('plan:hours.badTimes') : errorSentence(t, add.error)}
+          </p>
+        ) : null}
+      </form>
+    </Allowed>
   );
 }
 
@@ -139,14 +142,16 @@ export function WeeklyHoursCard({ competencyId }: { competencyId: string | null 
                   id: 'remove',
                   header: t('plan:actions'),
                   cell: (row) => (
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      aria-label={t('plan:hours.remove', { student: fullName(row) })}
-                      onClick={() => remove.mutate({ id: row.id })}
-                    >
-                      <IconTrash size={16} aria-hidden />
-                    </ActionIcon>
+                    <Allowed command="plan.removeWeeklyHours">
+                      <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        aria-label={t('plan:hours.remove', { student: fullName(row) })}
+                        onClick={() => remove.mutate({ id: row.id })}
+                      >
+                        <IconTrash size={16} aria-hidden />
+                      </ActionIcon>
+                    </Allowed>
                   ),
                   align: 'end',
                 },
