@@ -33,6 +33,7 @@ export interface Team {
   label: string;
   /** In the order they were entered. */
   memberNames: string[];
+  memberIds: string[];
 }
 
 /** Teams of a session by their attempt; competitors of one person are not here. */
@@ -40,7 +41,13 @@ export async function readTeams(db: Db, sessionId: string): Promise<Map<string, 
   const rows = await memberQuery(db)
     .innerJoin('attempts', 'attempts.id', 'competitors.attempt_id')
     .innerJoin('students', 'students.id', 'competitor_members.student_id')
-    .select(['attempts.id', 'competitors.team_name', 'students.surname', 'students.given_name'])
+    .select([
+      'attempts.id',
+      'competitors.team_name',
+      'students.id as student_id',
+      'students.surname',
+      'students.given_name',
+    ])
     .where('attempts.session_id', '=', sessionId)
     .orderBy('competitor_members.position')
     .execute();
@@ -48,8 +55,9 @@ export async function readTeams(db: Db, sessionId: string): Promise<Map<string, 
   for (const [id, own] of Map.groupBy(rows, (row) => row.id)) {
     const memberNames = own.map((row) => `${row.surname} ${row.given_name}`.trim());
     const name = own[0]?.team_name ?? '';
-    if (own.length > 1 || name !== '')
-      teams.set(id, { label: name === '' ? memberNames.join(', ') : name, memberNames });
+    if (own.length < 2 && name === '') continue;
+    const memberIds = own.map((row) => row.student_id);
+    teams.set(id, { label: name === '' ? memberNames.join(', ') : name, memberNames, memberIds });
   }
   return teams;
 }

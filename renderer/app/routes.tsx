@@ -147,6 +147,9 @@ export function Pages(): ReactNode {
           <PrintFormPage sessionId={id} schemeId={schemeId} kind={kind} formId={formId} />
         )}
       </Route>
+      <Route path="/assessment/:id/results/:attemptId">
+        {({ id, attemptId }) => <AssessmentPage key={id} id={id} view="results" attemptId={attemptId} />}
+      </Route>
       <Route path="/assessment/:id/:view?">
         {({ id, view }) => <AssessmentPage key={id} id={id} view={view} />}
       </Route>

@@ -62,6 +62,8 @@ const attempt = attemptTotals.omit({ attemptId: true }).extend({
   patronymic: z.string(),
   /** Of a team; nobody for one person. */
   memberNames: z.array(z.string()),
+  /** In the order of their names. */
+  memberIds: z.array(id),
   schemeTitle: z.string(),
   /** Sub-criteria that are practised; null: the whole scheme. */
   subCriterionIds: z.array(id).nullable(),

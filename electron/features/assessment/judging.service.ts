@@ -10,6 +10,7 @@ import {
 } from '#shared/domain/assessment/judging.ts';
 import type { Work } from '../../database/changes/work.ts';
 import type { Schema } from '../../database/schema/schema.ts';
+import { listTeamMates } from '../../database/teamAttempts.ts';
 import { Refusal, found } from '../../router/refusal.ts';
 import {
   allThere,
@@ -38,7 +39,7 @@ function teamOf(rows: readonly TeamRow[], subCriterionId: string): TeamRow[] {
 const judgesOf = (team: readonly TeamRow[]): string[] =>
   team.filter((row) => row.role === 'judge').map((row) => row.expert_id);
 
-/** Who may mark each of some attempts. */
+/** Who may mark each of some attempts; a conflict with one member of a team is one with the team. */
 async function readPanels(
   db: Db,
   team: readonly string[],
@@ -46,17 +47,20 @@ async function readPanels(
 ): Promise<Map<string, Panel>> {
   const ids = attempts.map((attempt) => attempt.id);
   if (ids.length === 0) return new Map();
+  const mates = await listTeamMates(db);
+  const membersOf = (attempt: AttemptFacts): string[] => [
+    attempt.studentId,
+    ...(mates.get(attempt.id) ?? []),
+  ];
   const conflicts = Map.groupBy(
-    await listConflicts(
-      db,
-      attempts.map((attempt) => attempt.studentId),
-    ),
+    await listConflicts(db, attempts.flatMap(membersOf)),
     (conflict) => conflict.studentId,
   );
   const replacements = Map.groupBy(await listReplacements(db, ids), (row) => row.attempt_id);
   return new Map(
     attempts.map((attempt) => {
-      const blocked = new Set((conflicts.get(attempt.studentId) ?? []).map((one) => one.expertId));
+      const declared = membersOf(attempt).flatMap((studentId) => conflicts.get(studentId) ?? []);
+      const blocked = new Set(declared.map((one) => one.expertId));
       const named = (replacements.get(attempt.id) ?? []).map((row) => ({
         outJudgeId: row.out_expert_id,
         inJudgeId: row.in_expert_id,

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { Work } from '../../database/changes/work.ts';
 import type { Schema } from '../../database/schema/schema.ts';
+import { listTeamMates } from '../../database/teamAttempts.ts';
 import { Refusal, assertFound, found } from '../../router/refusal.ts';
 import {
   allThere,
@@ -19,7 +20,11 @@ export async function getTeams(
 ): Promise<RouteOutput<'assessment.getTeams'>> {
   assertFound(await allThere(db, 'sessions', [sessionId]), 'session');
   const rows = await listSessionJudges(db, sessionId);
-  const students = (await listSessionAttempts(db, sessionId)).map((attempt) => attempt.studentId);
+  const mates = await listTeamMates(db);
+  const students = (await listSessionAttempts(db, sessionId)).flatMap((attempt) => [
+    attempt.studentId,
+    ...(mates.get(attempt.id) ?? []),
+  ]);
   return {
     teams: [...Map.groupBy(rows, (row) => row.sub_criterion_id)].map(([subCriterionId, members]) => ({
       subCriterionId,
@@ -96,7 +101,8 @@ export async function replaceJudge(
 ): Promise<void> {
   const attempt = found(await readAttempt(work.db, input.attemptId), 'attempt');
   assertFound(await allThere(work.db, 'experts', [input.outExpertId, input.inExpertId]), 'expert');
-  const conflicts = await listConflicts(work.db, [attempt.studentId]);
+  const mates = (await listTeamMates(work.db)).get(attempt.id) ?? [];
+  const conflicts = await listConflicts(work.db, [attempt.studentId, ...mates]);
   if (conflicts.some((one) => one.expertId === input.inExpertId)) {
     throw new Refusal('judge_conflict', 'the replacement has declared a conflict for this competitor');
   }

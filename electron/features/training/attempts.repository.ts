@@ -80,6 +80,7 @@ const toAttempt = (row: RawAttempt, { verifiedForms, team }: OfAttempt): Attempt
   givenName: team ? '' : row.given_name,
   patronymic: team ? '' : row.patronymic,
   memberNames: team?.memberNames ?? [],
+  memberIds: team?.memberIds ?? [],
   schemeTitle: row.title,
   subCriterionIds:
     row.sub_criterion_ids_json === null ? null : (JSON.parse(row.sub_criterion_ids_json) as string[]),

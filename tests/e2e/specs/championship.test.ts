@@ -63,6 +63,34 @@ async function markTheRest(app: RunningApp, entryId: string, deductions: readonl
   });
 }
 
+async function chooseExpert(page: Page, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Қадамды кім жасайды' }).click();
+  await page.getByRole('option', { name }).click();
+}
+
+/** Both sub-criteria of day one by two people, one of them opened again with a reason and verified anew. */
+async function verifyDayOne(app: RunningApp, path: string): Promise<void> {
+  const { page } = app;
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await app.goto(path);
+  await page.getByRole('combobox', { name: 'Қай қосалқы критерий немесе күн' }).click();
+  await page.getByRole('option', { name: '№ 1 күн' }).click();
+  await chooseExpert(page, 'Асанова Айгүл');
+  await button('Толтырылғандарды аяқтау: 10').click();
+  await button('Аяқталғандарды тексердім: 10').waitFor();
+  await chooseExpert(page, 'Болатов Айгүл');
+  await button('Аяқталғандарды тексердім: 10').click();
+  await button('Қайта ашу: 10').waitFor();
+  await page.getByRole('textbox', { name: 'Себебі' }).fill('Балл қате көшірілген');
+  await button('Қайта ашу: A1, Айтжан Дәулет').click();
+  await page.getByRole('cell', { name: 'Балл қате көшірілген' }).waitFor();
+  await button('Аяқтау: A1, Айтжан Дәулет').click();
+  await button('Аяқталғандарды тексердім: 1').waitFor();
+  await chooseExpert(page, 'Асанова Айгүл');
+  await button('Тексердім: A1, Айтжан Дәулет').click();
+  await button('Қайта ашу: 10').waitFor();
+}
+
 async function axeFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
@@ -114,6 +142,9 @@ browserOnly('a mock championship', (test) => {
       expect(await page.getByRole('grid').getByText('Pipes and joints').count()).toBe(0);
       // 100, 98.50, 97, 92 and 90 points by name (Ғ comes after Д and Е in the order of code points): two golds within 2.00, no silver, bronze to 97.
       await markTheRest(app, entryId, [0, 150, 300, 800, 1000]);
+
+      await verifyDayOne(app, `/contests/${championshipId}/competency/${entryId}/verification`);
+      expect(await axeFindings(page)).toEqual([]);
 
       await app.goto(`/contests/${championshipId}/board`);
       await page.getByText('Барлық аспект бағаланған.').waitFor();

@@ -88,6 +88,11 @@ browserOnly('judging', (test) => {
     // 12.50 × 6 ÷ 9 = 8.333… → 8.33
     await page.getByText('2, 2, 2 → 8,33').waitFor();
     await page.getByText('№ 1 айналым, Ким А: 3').waitFor();
+
+    // The total in the list of attempts opens the way to it.
+    await app.goto(`/training/${sessionId}/attempts`);
+    await page.getByRole('link', { name: '8,33 / 12,50' }).click();
+    await page.getByRole('dialog').getByText('(6 ÷ 9) × 12,50 = 8,33').waitFor({ state: 'attached' });
     expect(app.problems).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { writeWorkbook } from '../../../electron/workers/writeWorkbook.ts';
 import { makeCisWorkbook } from '../../helpers/cisWorkbook.ts';
+import { makeLongScheme } from '../../helpers/paperCollege.ts';
 import { makeSampleScheme } from '../../helpers/sampleScheme.ts';
 import { browserOnly, eachDoor } from '../fixtures.ts';
 import type { RunningApp } from '../fixtures.ts';
@@ -30,8 +31,8 @@ async function untilStored(app: RunningApp, id: string, isThere: (draft: Draft) 
   return draftOf(app, id);
 }
 
-async function importSample(app: RunningApp): Promise<string> {
-  const content = Buffer.from(await makeCisWorkbook(makeSampleScheme())).toString('base64');
+async function importSample(app: RunningApp, document = makeSampleScheme()): Promise<string> {
+  const content = Buffer.from(await makeCisWorkbook(document)).toString('base64');
   const input = { fileName: 'scheme.xlsx', content, dryRun: false };
   const { schemeId } = await app.call('schemes.importWorkbook', input);
   return schemeId ?? '';
@@ -268,5 +269,26 @@ browserOnly('scheme workbooks and rows', (test) => {
     await page.getByText('Балы 2,05 болар еді.').waitFor();
     expect(await findingsOn(page)).toEqual([]);
     await untilStored(app, id, (draft) => draft.calculations[0]?.calculation.kind === 'regular_difference');
+  });
+});
+
+browserOnly('a scheme of 220 aspects', (test) => {
+  test('an aspect is moved by a key held down: no press is lost, and all of them are stored', async ({
+    app,
+    page,
+  }) => {
+    const id = await importSample(app, makeLongScheme());
+    const second = aspectsOf(await draftOf(app, id))[1]?.id ?? '';
+    await app.goto(`/schemes/${id}/edit`);
+    await page.getByRole('row', { name: /A1\.M2 / }).click();
+    const outline = page.getByRole('treegrid');
+    await outline.focus();
+    await page.keyboard.down('Alt');
+    for (let press = 0; press < 30; press += 1) await page.keyboard.down('ArrowDown');
+    await page.keyboard.up('ArrowDown');
+    await page.keyboard.up('Alt');
+    await outline.locator('[data-active]').getByText('A1.M32', { exact: true }).waitFor();
+    await untilStored(app, id, (draft) => aspectsOf(draft)[31]?.id === second);
+    expect(app.problems).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawOrder } from '#shared/domain/assessment/contest.ts';
 import { openApplication } from '../../helpers/application.ts';
+import { addExpert } from '../../helpers/championship.ts';
 import { addContest, addStudents, setUpContest, verifyAll } from '../../helpers/contest.ts';
 import { importSampleScheme } from '../../helpers/training.ts';
 
@@ -176,6 +177,10 @@ describe('competitors', () => {
 
     const names = ['Қатысушыа Дәулет', 'Қатысушыб Дәулет'];
     const { attempts } = await app.call('training.getSession', { id: sessionId });
+    expect(attempts.map((attempt) => attempt.memberIds)).toEqual([
+      [a, b],
+      [c, d],
+    ]);
     expect(attempts.map(({ surname, givenName, memberNames }) => [surname, givenName, memberNames])).toEqual([
       ['Шың', '', names],
       ['Арна', '', ['Қатысушыв Дәулет', 'Қатысушыг Дәулет']],
@@ -190,6 +195,25 @@ describe('competitors', () => {
       'gold',
       names,
     ]);
+
+    // A judge who has declared a conflict with the second member may not mark the team.
+    const judgeId = await addExpert(app, 'Ким');
+    await app.call('assessment.setTeam', {
+      sessionId,
+      subCriterionId: null,
+      judgeIds: [judgeId],
+      supervisorId: null,
+    });
+    await app.call('assessment.declareConflict', { expertId: judgeId, studentId: b, reason: 'Туысы' });
+    const form = scheme.criteria[0]!.subCriteria[0]!;
+    const judging = { sessionId, subCriterionId: form.id, viewerExpertId: null };
+    const panels = (await app.call('assessment.getJudging', judging)).attempts;
+    expect(panels.map((one) => one.needReplacement)).toEqual([[judgeId], []]);
+    const judged = form.aspects.find((aspect) => aspect.kind === 'judgement')!;
+    const score = { attemptId: competitors[0]!.attemptId!, aspectId: judged.id, expertId: judgeId };
+    expect(await app.refused('assessment.scoreAspect', { ...score, score: 2, note: '' })).toBe(
+      'judge_conflict',
+    );
 
     // 27 of 27 points: 100 percent, for the first member and for the second.
     for (const studentId of [a, b]) {

@@ -24,14 +24,17 @@ const views = ['judging', 'team', 'verification', 'results', 'forms'] as const;
 interface OpenProps {
   session: RouteOutput<'training.getSession'>;
   view: string | undefined;
+  /** The result whose way from the marks is open. */
+  attemptId: string | undefined;
 }
 
-function OpenAssessment({ session, view }: OpenProps): ReactNode {
+function OpenAssessment({ session, view, attemptId }: OpenProps): ReactNode {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const schemes = listSchemes(session);
   const [chosen, setChosen] = useState<string | null>(null);
-  const schemeId = chosen ?? schemes[0]?.value;
+  const asked = session.attempts.find((attempt) => attempt.id === attemptId)?.schemeId;
+  const schemeId = chosen ?? asked ?? schemes[0]?.value;
   const scheme = useRouteQuery('schemes.get', { id: schemeId ?? '' }, { enabled: schemeId !== undefined });
   const sessionId = session.session.id;
   const current = views.find((name) => name === view) ?? 'judging';
@@ -73,7 +76,7 @@ function OpenAssessment({ session, view }: OpenProps): ReactNode {
               <VerificationPanel key={data.id} sessionId={sessionId} session={session} scheme={data} />
             </Tabs.Panel>
             <Tabs.Panel value="results">
-              <ResultsPanel sessionId={sessionId} schemeId={data.id} />
+              <ResultsPanel sessionId={sessionId} schemeId={data.id} attemptId={attemptId} />
             </Tabs.Panel>
             <Tabs.Panel value="forms">
               <FormsPanel sessionId={sessionId} scheme={data} />
@@ -85,8 +88,15 @@ function OpenAssessment({ session, view }: OpenProps): ReactNode {
   );
 }
 
+interface AssessmentPageProps {
+  id: string;
+  view: string | undefined;
+  /** The result whose way from the marks is open. */
+  attemptId?: string;
+}
+
 /** Marking of a session as at the championship: judges, their scores, results, paper forms. */
-export function AssessmentPage({ id, view }: { id: string; view: string | undefined }): ReactNode {
+export function AssessmentPage({ id, view, attemptId }: AssessmentPageProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const session = useRouteQuery('training.getSession', { id });
@@ -101,7 +111,7 @@ export function AssessmentPage({ id, view }: { id: string; view: string | undefi
       <QueryView query={session}>
         {(data) => (
           <OfCompetency id={data.session.competencyId}>
-            <OpenAssessment session={data} view={view} />
+            <OpenAssessment session={data} view={view} attemptId={attemptId} />
           </OfCompetency>
         )}
       </QueryView>

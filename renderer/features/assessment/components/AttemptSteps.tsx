@@ -23,6 +23,8 @@ export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode 
   const change = useCommand('assessment.changeState');
   const [byExpertId, setByExpertId] = useState<string | null>(null);
   const [reason, setReason] = useState('');
+  // What has been typed meanwhile is for the next step.
+  const clearReason = (): void => setReason((now) => (now === reason ? '' : now));
   return (
     <div className={styles['stack']}>
       <Facts
@@ -34,7 +36,9 @@ export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode 
         ]}
       />
       <Allowed command="assessment.changeState">
-        <StepPerson byExpertId={byExpertId} reason={reason} onPerson={setByExpertId} onReason={setReason} />
+        <div className={styles['row']}>
+          <StepPerson byExpertId={byExpertId} reason={reason} onPerson={setByExpertId} onReason={setReason} />
+        </div>
       </Allowed>
       <h3 className={styles['heading']}>{t('assessment:verification.whole')}</h3>
       <Allowed command="assessment.changeState">
@@ -45,7 +49,7 @@ export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode 
               variant={step === 'complete' || step === 'verify' || step === 'lock' ? 'filled' : 'default'}
               loading={change.isPending}
               onClick={() =>
-                change.mutate({ attemptId, step, byExpertId, reason }, { onSuccess: () => setReason('') })
+                change.mutate({ attemptId, step, byExpertId, reason }, { onSuccess: clearReason })
               }
             >
               {t(`assessment:step.${step}`)}
@@ -60,7 +64,7 @@ export function AttemptSteps({ attemptId, data }: AttemptStepsProps): ReactNode 
         schemeId={data.schemeId}
         byExpertId={byExpertId}
         reason={reason}
-        onDone={() => setReason('')}
+        onDone={clearReason}
       />
     </div>
   );

@@ -65,11 +65,18 @@ function useColumns(onOpen: (attemptId: string) => void): readonly SimpleColumn<
   ];
 }
 
+interface ResultsPanelProps {
+  sessionId: string;
+  schemeId: string;
+  /** Opened at once. */
+  attemptId: string | undefined;
+}
+
 /** Ranking with medals and the estimated scale; each row opens its way from the marks, its steps and its history. */
-export function ResultsPanel({ sessionId, schemeId }: { sessionId: string; schemeId: string }): ReactNode {
+export function ResultsPanel({ sessionId, schemeId, attemptId }: ResultsPanelProps): ReactNode {
   const { t } = useTranslation();
   const results = useRouteQuery('assessment.getResults', { sessionId, schemeId });
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [openId, setOpenId] = useState<string | null>(attemptId ?? null);
   const columns = useColumns(setOpenId);
   return (
     <QueryView query={results}>

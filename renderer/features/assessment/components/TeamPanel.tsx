@@ -143,7 +143,11 @@ export function TeamPanel({ sessionId, session, scheme }: TeamPanelProps): React
   const { t } = useTranslation();
   const teams = useRouteQuery('assessment.getTeams', { sessionId });
   const students = new Map(
-    session.attempts.map((attempt) => [attempt.studentId, fullName(attempt)] as const),
+    session.attempts.flatMap((attempt): [id: string, name: string][] =>
+      attempt.memberIds.length === 0
+        ? [[attempt.studentId, fullName(attempt)]]
+        : attempt.memberIds.map((id, index) => [id, attempt.memberNames[index] ?? '']),
+    ),
   );
   return (
     <QueryView query={teams}>

@@ -57,7 +57,8 @@ export function VerificationPanel(props: VerificationPanelProps): ReactNode {
         byExpertId,
         reason,
       },
-      { onSuccess: () => setReason('') },
+      // What has been typed meanwhile is for the next step.
+      { onSuccess: () => setReason((now) => (now === reason ? '' : now)) },
     );
   return (
     <div className={styles['stack']}>

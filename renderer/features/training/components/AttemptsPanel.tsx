@@ -27,6 +27,8 @@ function AttemptStatus({ attempt }: { attempt: AttemptRow }): ReactNode {
   const { t } = useTranslation();
   if (attempt.status === 'complete')
     return <StatusBadge tone="good">{t('training:attempt.complete')}</StatusBadge>;
+  if (attempt.status !== 'draft')
+    return <StatusBadge tone="info">{t(`assessment:state.${attempt.status}`)}</StatusBadge>;
   return isFilled(attempt) ? (
     <StatusBadge tone="info">{t('training:attempt.filled')}</StatusBadge>
   ) : (
@@ -57,8 +59,11 @@ function useAttemptColumns(onEdit: (attempt: AttemptRow) => void): SimpleColumn<
       {
         id: 'total',
         header: t('training:sheet.total'),
-        cell: (row) =>
-          `${format.hundredths(row.markHundredths)} / ${format.hundredths(row.markedMaxHundredths)}`,
+        cell: (row) => (
+          <Link href={`/assessment/${row.sessionId}/results/${row.id}`} title={t('training:attempt.explain')}>
+            {`${format.hundredths(row.markHundredths)} / ${format.hundredths(row.markedMaxHundredths)}`}
+          </Link>
+        ),
         align: 'end',
       },
       {

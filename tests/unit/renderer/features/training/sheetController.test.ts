@@ -54,6 +54,7 @@ const attempt = (id: string, surname: string, subCriterionIds: string[] | null =
   givenName: 'N',
   patronymic: '',
   memberNames: [],
+  memberIds: [],
   schemeTitle: '',
   subCriterionIds,
   status: 'draft',
