@@ -36,6 +36,8 @@ browserOnly('what a role may not do is not offered', (test) => {
         walk.goAs(role);
         await app.call('access.signIn', { profileId: ids.get(role) ?? '', secret: SECRET });
         await page.getByRole('button', { name: new RegExp(`^${role}:`) }).waitFor();
+        // What the page of the person before asked once more at the change is no offer to this one.
+        await walk.settle();
         // An instructor of nothing that is here may do much elsewhere; in others' sessions nothing.
         const isOthers = (address: string): boolean => /^\/(?:training|assessment)\/./.test(address);
         for (const address of role === 'instructor' ? addresses.filter(isOthers) : addresses) {
