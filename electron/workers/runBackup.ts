@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { BackupError, type BackupHeader } from '../database/backup/header.ts';
 import type { PackJob, Progress } from '../database/backup/pack.ts';
@@ -48,6 +49,12 @@ export interface BackupRunner {
   run<J extends BackupJob>(job: J, onProgress: Progress): Promise<BackupAnswers[J['kind']]>;
 }
 
+/**
+ * After its answer a worker closes its database and ends by itself. Stopped earlier, in the midst of native code, it could
+ * take the whole program with it.
+ */
+const ENDS_WITHIN_MS = 5000;
+
 const toError = (message: Extract<BackupMessage, { kind: 'failure' }>): Error =>
   message.isBackupError
     ? new BackupError(message.code as BackupError['code'], 'refused by the worker')
@@ -57,6 +64,7 @@ const toError = (message: Extract<BackupMessage, { kind: 'failure' }>): Error =>
 export function createBackupRunner(workerUrl: URL): BackupRunner {
   const run = async (job: BackupJob, onProgress: Progress): Promise<BackupAnswers[BackupJob['kind']]> => {
     const worker = new Worker(workerUrl, { workerData: job, env: {}, execArgv: [] });
+    const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
     try {
       return await new Promise((resolve, reject) => {
         worker.on('message', (message: BackupMessage) => {
@@ -68,6 +76,7 @@ export function createBackupRunner(workerUrl: URL): BackupRunner {
         worker.once('exit', () => reject(new BackupJobError('EXIT')));
       });
     } finally {
+      await Promise.race([ended, delay(ENDS_WITHIN_MS, undefined, { ref: false })]);
       await worker.terminate();
     }
   };

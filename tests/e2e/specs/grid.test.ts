@@ -145,12 +145,14 @@ browserOnly('marks that are not typed here', (test) => {
     const drawer = page.getByRole('dialog');
     await job.tabTo(drawer.getByRole('tab', { name: 'Бұл сан қайдан' }));
     await job.press('ArrowRight');
-    await job.pressButton(drawer.getByRole('button', { name: 'Қайта ашу' }));
+    // That of the whole result; each sub-criterion below has one of its own.
+    const reopen = drawer.getByRole('button', { name: 'Қайта ашу' }).first();
+    await job.pressButton(reopen);
     await page.getByRole('alert').filter({ hasText: 'себеб' }).waitFor();
     await job.tabTo(drawer.getByLabel('Себебі'), 'Shift+Tab');
     await job.type('Манометр қате көрсеткен');
-    await job.pressButton(drawer.getByRole('button', { name: 'Қайта ашу' }));
-    await drawer.getByRole('button', { name: 'Аяқтау' }).waitFor();
+    await job.pressButton(reopen);
+    await drawer.getByRole('button', { name: 'Аяқтау' }).first().waitFor();
 
     await app.goto(`/training/${training.sessionId}/${training.scheme.id}`);
     await job.tabTo(grid);

@@ -56,7 +56,7 @@ browserOnly('insight', (test) => {
     await page.getByRole('slider', { name: 'Жүктеме және сергектік' }).waitFor();
     const hours = page.getByRole('region', { name: 'Жаттығу және тағылымдама' });
     await hours.getByRole('link', { name: partnerName }).waitFor();
-    await hours.getByText(/60 – күндеріне қарай, жұмыс күніне 6 сағаттан/).waitFor();
+    await hours.getByText(/60 — күндеріне қарай, жұмыс күніне 6 сағаттан/).waitFor();
     await page.getByRole('slider', { name: 'Жылдамдық пен дәлдік' }).waitFor();
 
     await page.getByRole('button', { name: 'Мақсат қою' }).click();
