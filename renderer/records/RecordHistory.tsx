@@ -6,7 +6,7 @@ import { useMay } from '../client/useAccess.ts';
 import { actionSentence, capitalized } from '../i18n/actionSentence.ts';
 import { useFormat } from '../i18n/useLanguage.ts';
 import { QueryView } from '../ui/QueryView.tsx';
-import { fieldValue } from './fieldValue.ts';
+import { heldValue } from './heldValue.ts';
 import styles from './RecordHistory.module.css';
 
 type RecordChange = RouteOutput<'history.ofRecord'>['changes'][number];
@@ -18,35 +18,12 @@ interface RecordHistoryProps {
   rowId: string;
 }
 
-/** Columns that are named for people; others are counted. */
-const NAMED = [
-  'surname',
-  'given_name',
-  'patronymic',
-  'birth_date',
-  'group_name',
-  'course',
-  'speciality',
-  'status',
-  'consent',
-  'consent_date',
-  'notes',
-  'date',
-  'duration_minutes',
-  'workshop',
-  'title',
-  'name',
-  'deleted_at',
-] as const;
-
-const isNamed = ({ name }: Field): boolean => NAMED.some((known) => known === name);
-
-function FieldLine({ field }: { field: Field }): ReactNode {
+function FieldLine({ entity, field }: { entity: string; field: Field }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const show = (value: Field['before']): string => {
     if (value === null || value === '') return t('common:field.none');
-    return fieldValue(t, format, field.name, value);
+    return heldValue(t, format, { table: entity, column: field.name, value });
   };
   if (field.name === 'deleted_at') {
     return <li>{t(field.after === null ? 'history:record.broughtBack' : 'history:record.deleted')}</li>;
@@ -57,10 +34,13 @@ function FieldLine({ field }: { field: Field }): ReactNode {
   );
 }
 
-function Change({ change }: { change: RecordChange }): ReactNode {
-  const { t } = useTranslation();
+function Change({ entity, change }: { entity: string; change: RecordChange }): ReactNode {
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const { action, fields, operation } = change;
+  // Columns without a word of their own (references, lists) are counted.
+  const isNamed = ({ name }: Field): boolean =>
+    name === 'deleted_at' || i18n.exists(`history:column.${name}`);
   const named = operation === 'update' ? fields.filter(isNamed) : [];
   const others = operation === 'update' ? fields.length - named.length : 0;
   const sentence = t(`history:kind.${action.kind}`, { action: actionSentence(t, action) });
@@ -75,7 +55,7 @@ function Change({ change }: { change: RecordChange }): ReactNode {
       {named.length + others === 0 ? null : (
         <ul className={styles['fields']}>
           {named.map((field) => (
-            <FieldLine key={field.name} field={field} />
+            <FieldLine key={field.name} entity={entity} field={field} />
           ))}
           {others === 0 ? null : <li>{t('history:record.others', { count: others })}</li>}
         </ul>
@@ -98,7 +78,7 @@ export function RecordHistory({ entity, rowId }: RecordHistoryProps): ReactNode 
         ) : (
           <ol className={styles['changes']}>
             {changes.map((change) => (
-              <Change key={`${change.action.id}${change.operation}`} change={change} />
+              <Change key={`${change.action.id}${change.operation}`} entity={entity} change={change} />
             ))}
           </ol>
         )

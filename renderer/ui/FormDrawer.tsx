@@ -32,6 +32,8 @@ interface FormDrawerProps {
   onRemove?: () => void;
   /** Fields, one below the other. */
   children: ReactNode;
+  /** What became of the record so far; below the fields, and readable where they are not to be changed. */
+  history?: ReactNode;
   size?: number;
 }
 
@@ -117,6 +119,7 @@ export function FormDrawer(props: FormDrawerProps): ReactNode {
               <fieldset className={styles['plain']} disabled={isReadOnly}>
                 {props.children}
               </fieldset>
+              {props.history}
             </div>
             <Foot {...props} isReadOnly={isReadOnly} onClose={close} />
           </form>

@@ -87,6 +87,18 @@ eachDoor('partners', (test) => {
     expect(agreements).toMatchObject([
       { subject: 'Бірлескен дайындық', startDate: '2020-02-01', obligations: [{ state: 'done' }] },
     ]);
+
+    // Each record tells its own history, in words, below its form.
+    await page.getByRole('button', { name: 'Өзгерту', exact: true }).first().click();
+    await drawer.getByLabel('Атауы').fill('«Отырар Болат» ЖШС');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { level: 1, name: '«Отырар Болат» ЖШС' }).waitFor();
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Өзгерту', exact: true }).first().click();
+    await drawer.getByText('Жазбаның тарихы', { exact: true }).click();
+    await drawer.getByText('Атауы: «Отырар Металл» ЖШС → «Отырар Болат» ЖШС').waitFor();
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
     expect(app.problems).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import { stages, type ChampionshipInput, type ChampionshipRow } from '#shared/co
 import { useCommand } from '../../../client/queries.ts';
 import { useCompetenciesById, useCompetencyChoices } from '../../../client/useCompetencies.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 
@@ -83,6 +84,7 @@ export function ContestDrawer({ championship, onClose, onStored }: ContestDrawer
   return (
     <FormDrawer
       command="championships.create"
+      history={<HistoryFold entity="championships" record={championship} />}
       opened
       size={560}
       title={t(championship === null ? 'contest:form.addTitle' : 'contest:form.editTitle')}

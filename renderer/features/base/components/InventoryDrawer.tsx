@@ -12,6 +12,7 @@ import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { toHundredths } from '../amountFields.ts';
 import { categoryChoices, stateChoices } from '../choices.ts';
@@ -200,6 +201,7 @@ export function InventoryDrawer({ row, onClose }: InventoryDrawerProps): ReactNo
   return (
     <FormDrawer
       command="base.updateInventory"
+      history={<HistoryFold entity="inventory_items" record={row} />}
       opened
       title={t(row === null ? 'base:inventory.addTitle' : 'base:inventory.editTitle')}
       submitLabel={t(row === null ? 'common:action.add' : 'common:action.save')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { InfrastructureItem } from '#shared/contract/base.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { categoryChoices, ruleChoices } from '../choices.ts';
 import { fromItemForm, itemRules, toItemForm, type ItemForm } from '../itemForm.ts';
@@ -142,6 +143,7 @@ export function ItemDrawer(props: ItemDrawerProps): ReactNode {
   return (
     <FormDrawer
       command="base.addItem"
+      history={<HistoryFold entity="infrastructure_items" record={item} />}
       opened
       title={t(item === null ? 'base:item.addTitle' : 'base:item.editTitle')}
       submitLabel={t(item === null ? 'common:action.add' : 'common:action.save')}

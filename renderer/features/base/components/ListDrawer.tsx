@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { InfrastructureListRow } from '#shared/contract/base.ts';
 import { useCommand } from '../../../client/queries.ts';
 import { fieldRules } from '../../../ui/fieldRules.ts';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { CompetencyField } from './CompetencyField.tsx';
 
@@ -60,6 +61,7 @@ export function ListDrawer({ list, onClose, onStored, onRemoved }: ListDrawerPro
   return (
     <FormDrawer
       command="base.createList"
+      history={<HistoryFold entity="infrastructure_lists" record={list} />}
       opened
       title={t(isNew ? 'base:list.addTitle' : 'base:list.editTitle')}
       submitLabel={t(isNew ? 'common:action.add' : 'common:action.save')}

@@ -14,6 +14,7 @@ import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { amountRule, toFieldText, toHundredths } from '../amountFields.ts';
 import { CompetencyField } from './CompetencyField.tsx';
@@ -110,6 +111,7 @@ export function PurchaseDrawer({
   return (
     <FormDrawer
       command="base.updatePurchase"
+      history={<HistoryFold entity="purchases" record={row} />}
       opened
       title={t(row === null ? 'base:purchase.addTitle' : 'base:purchase.editTitle')}
       submitLabel={t(row === null ? 'common:action.add' : 'common:action.save')}

@@ -8,6 +8,7 @@ import { Allowed, OfCompetency, Readable } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { localized } from '../../../i18n/names.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
@@ -78,6 +79,7 @@ function CompetencyView({ competency }: { competency: Competency }): ReactNode {
         <div className={styles['side']}>
           <Card title={t('competencies:about')}>
             <CompetencyFacts competency={competency} />
+            <HistoryFold entity="competencies" record={competency} />
           </Card>
           <Card title={t('competencies:sections.title')}>
             <SectionsTable sections={competency.sections} />

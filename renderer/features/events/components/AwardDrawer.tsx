@@ -7,6 +7,7 @@ import { Attachments } from '../../../attachments/Attachments.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { todayHere } from '../../../i18n/today.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 
@@ -50,6 +51,7 @@ export function AwardDrawer({ studentId, award, onClose }: AwardDrawerProps): Re
   return (
     <FormDrawer
       command="events.saveAward"
+      history={<HistoryFold entity="student_awards" record={award} />}
       opened
       title={award === null ? t('events:award.addTitle') : t('events:award.editTitle')}
       submitLabel={award === null ? t('common:action.add') : t('common:action.save')}

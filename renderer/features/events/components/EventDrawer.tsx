@@ -14,6 +14,7 @@ import { useMay } from '../../../client/useAccess.ts';
 import { useExpertChoices } from '../../../client/usePeople.ts';
 import { todayHere } from '../../../i18n/today.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { PersonField } from '../../../ui/PersonField.tsx';
 import { TimeField } from '../../../ui/TimeField.tsx';
@@ -101,6 +102,7 @@ export function EventDrawer({ event, onClose, onStored, onRemoved }: EventDrawer
   return (
     <FormDrawer
       command="events.save"
+      history={<HistoryFold entity="development_events" record={event} />}
       opened
       size={600}
       title={event === null ? t('events:event.addTitle') : t('events:event.editTitle')}

@@ -12,6 +12,7 @@ import { Attachments } from '../../../attachments/Attachments.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 
@@ -84,6 +85,7 @@ export function AgreementDrawer(props: AgreementDrawerProps): ReactNode {
   return (
     <FormDrawer
       command="partners.saveAgreement"
+      history={<HistoryFold entity="agreements" record={agreement} />}
       opened
       size={600}
       title={agreement === null ? t('partners:agreement.addTitle') : t('partners:agreement.editTitle')}

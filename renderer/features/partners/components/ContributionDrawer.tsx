@@ -13,6 +13,7 @@ import { useCommand } from '../../../client/queries.ts';
 import { todayHere } from '../../../i18n/today.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 import { useGroupedCompetencies } from '../useGroupedCompetencies.ts';
@@ -78,6 +79,7 @@ export function ContributionDrawer(props: ContributionDrawerProps): ReactNode {
   return (
     <FormDrawer
       command="partners.saveContribution"
+      history={<HistoryFold entity="contributions" record={contribution} />}
       opened
       title={
         contribution === null ? t('partners:contribution.addTitle') : t('partners:contribution.editTitle')

@@ -13,6 +13,7 @@ import { useExpertChoices, useStudentChoices } from '../../../client/usePeople.t
 import { localized } from '../../../i18n/names.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { PersonField } from '../../../ui/PersonField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
@@ -170,6 +171,7 @@ export function InternshipDrawer(props: InternshipDrawerProps): ReactNode {
   return (
     <FormDrawer
       command="partners.saveInternship"
+      history={<HistoryFold entity="internships" record={internship} />}
       opened
       size={620}
       title={internship === null ? t('partners:internship.addTitle') : t('partners:internship.editTitle')}

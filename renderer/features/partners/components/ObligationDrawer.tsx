@@ -12,6 +12,7 @@ import { useCommand } from '../../../client/queries.ts';
 import { useExpertChoices } from '../../../client/usePeople.ts';
 import { todayHere } from '../../../i18n/today.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { PersonField } from '../../../ui/PersonField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
@@ -60,6 +61,7 @@ export function ObligationDrawer({ agreementId, obligation, onClose }: Obligatio
   return (
     <FormDrawer
       command="partners.saveObligation"
+      history={<HistoryFold entity="obligations" record={obligation} />}
       opened
       title={obligation === null ? t('partners:obligation.addTitle') : t('partners:obligation.editTitle')}
       submitLabel={obligation === null ? t('common:action.add') : t('common:action.save')}

@@ -9,6 +9,7 @@ import {
   type PartnerRow,
 } from '#shared/contract/partnerRecords.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { RowsField } from '../../../ui/RowsField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
@@ -64,6 +65,7 @@ export function PartnerDrawer({ partner, onClose, onStored }: PartnerDrawerProps
   return (
     <FormDrawer
       command="partners.save"
+      history={<HistoryFold entity="partners" record={partner} />}
       opened
       size={600}
       title={partner === null ? t('partners:partner.addTitle') : t('partners:partner.editTitle')}

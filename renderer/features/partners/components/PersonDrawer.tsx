@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { industryRoles, type IndustryInput, type IndustryRow } from '#shared/contract/partnerRecords.ts';
 import { useCommand } from '../../../client/queries.ts';
 import { useExpertChoices } from '../../../client/usePeople.ts';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { RowsField } from '../../../ui/RowsField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
@@ -61,6 +62,7 @@ export function PersonDrawer(props: PersonDrawerProps): ReactNode {
   return (
     <FormDrawer
       command="partners.savePerson"
+      history={<HistoryFold entity="industry_people" record={person} />}
       opened
       size={560}
       title={person === null ? t('partners:person.addTitle') : t('partners:person.editTitle')}

@@ -6,6 +6,7 @@ import { taskSides, type TaskInput, type TaskRow } from '#shared/contract/tasks.
 import { useCommand } from '../../../client/queries.ts';
 import { useExpertChoices } from '../../../client/usePeople.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { PersonField } from '../../../ui/PersonField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
@@ -56,6 +57,7 @@ export function PromiseDrawer({ partnerId, visitId, task, onClose }: PromiseDraw
   return (
     <FormDrawer
       command="tasks.save"
+      history={<HistoryFold entity="tasks" record={task} />}
       opened
       title={task === null ? t('partners:promise.addTitle') : t('partners:promise.editTitle')}
       submitLabel={task === null ? t('common:action.add') : t('common:action.save')}

@@ -12,6 +12,7 @@ import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useExpertChoices, useStudentChoices } from '../../../client/usePeople.ts';
 import { todayHere } from '../../../i18n/today.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { RowsField } from '../../../ui/RowsField.tsx';
 import { TimeField } from '../../../ui/TimeField.tsx';
@@ -222,6 +223,7 @@ export function VisitDrawer(props: VisitDrawerProps): ReactNode {
   return (
     <FormDrawer
       command="partners.saveVisit"
+      history={<HistoryFold entity="visits" record={visit} />}
       opened
       size={640}
       title={visit === null ? t('partners:visit.addTitle') : t('partners:visit.editTitle')}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExpertInput, ExpertRow } from '#shared/contract/people.ts';
 import { useCommand } from '../../../client/queries.ts';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 
@@ -64,6 +65,7 @@ export function ExpertDrawer({ expert, onClose }: ExpertDrawerProps): ReactNode 
   return (
     <FormDrawer
       command="people.createExpert"
+      history={<HistoryFold entity="experts" record={expert} />}
       opened
       title={expert === null ? t('people:expert.addTitle') : t('people:expert.editTitle')}
       submitLabel={expert === null ? t('common:action.add') : t('common:action.save')}

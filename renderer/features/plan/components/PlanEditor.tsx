@@ -10,6 +10,7 @@ import { useDraft } from '../../../client/useDraft.ts';
 import { localized } from '../../../i18n/names.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { nextPhase, planDraft, planInput, wrongRows } from '../planForm.ts';
 import type { MilestoneDraft, PhaseDraft, PlanDraft } from '../planForm.ts';
@@ -172,6 +173,7 @@ export function PlanEditor({ plan, onClose }: PlanEditorProps): ReactNode {
   return (
     <FormDrawer
       command="plan.edit"
+      history={<HistoryFold entity="training_plans" record={plan} />}
       opened
       size={760}
       title={t('plan:editor.title')}

@@ -9,6 +9,7 @@ import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { draftName, useDraft } from '../../../client/useDraft.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { TimeField } from '../../../ui/TimeField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
@@ -103,6 +104,7 @@ export function SessionDrawer(props: SessionDrawerProps): ReactNode {
   return (
     <FormDrawer
       command="plan.createSession"
+      history={<HistoryFold entity="planned_sessions" record={session} />}
       opened
       title={session === null ? t('plan:session.addTitle') : t('plan:session.editTitle')}
       submitLabel={session === null ? t('common:action.add') : t('common:action.save')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { SchemeListRow } from '#shared/contract/schemes.ts';
 import { useCommand } from '../../../client/queries.ts';
 import { fieldRules } from '../../../ui/fieldRules.ts';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { CompetencySelect } from './CompetencySelect.tsx';
@@ -36,6 +37,7 @@ export function SchemeDrawer({ scheme, onClose, onRemoved }: SchemeDrawerProps):
   return (
     <FormDrawer
       command="schemes.update"
+      history={<HistoryFold entity="schemes" record={scheme} />}
       opened
       title={t('schemes:edit')}
       submitLabel={t('common:action.save')}

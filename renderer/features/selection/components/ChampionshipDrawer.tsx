@@ -11,6 +11,7 @@ import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { localized } from '../../../i18n/names.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
@@ -199,6 +200,7 @@ export function ChampionshipDrawer({ championship, onClose }: ChampionshipDrawer
   return (
     <FormDrawer
       command="championships.create"
+      history={<HistoryFold entity="championships" record={championship} />}
       opened
       size={720}
       title={t(id === null ? 'selection:championship.addTitle' : 'selection:championship.editTitle')}

@@ -9,6 +9,7 @@ import { useCompetencyChoices } from '../../../client/useCompetencies.ts';
 import { useExpertChoices } from '../../../client/usePeople.ts';
 import { todayHere } from '../../../i18n/today.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { PersonField } from '../../../ui/PersonField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
@@ -61,6 +62,7 @@ export function TaskDrawer({ task, onClose }: TaskDrawerProps): ReactNode {
   return (
     <FormDrawer
       command="tasks.save"
+      history={<HistoryFold entity="tasks" record={task} />}
       opened
       title={task === null ? t('tasks:task.addTitle') : t('tasks:task.editTitle')}
       submitLabel={task === null ? t('common:action.add') : t('common:action.save')}

@@ -7,6 +7,7 @@ import { isWhole } from '#shared/domain/training/attemptTotals.ts';
 import { useCommand } from '../../../client/queries.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { fieldRules } from '../../../ui/fieldRules.ts';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 
 interface AttemptDrawerProps {
@@ -41,6 +42,7 @@ export function AttemptDrawer({ attempt, onClose }: AttemptDrawerProps): ReactNo
   return (
     <FormDrawer
       command="training.updateAttempt"
+      history={<HistoryFold entity="attempts" record={attempt} />}
       opened
       title={fullName(attempt)}
       submitLabel={t('common:action.save')}

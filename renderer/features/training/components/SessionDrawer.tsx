@@ -9,6 +9,7 @@ import { draftName, useDraft } from '../../../client/useDraft.ts';
 import { localDay } from '#shared/lib/localDay.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { useExpertChoices, useWorkshopSuggestions } from '../training.queries.ts';
 import { useTrainingStore } from '../training.store.ts';
@@ -96,6 +97,7 @@ export function SessionDrawer({ session, onClose, onAdded, onRemove }: SessionDr
   return (
     <FormDrawer
       command="training.createSession"
+      history={<HistoryFold entity="sessions" record={session} />}
       opened
       title={session === null ? t('training:session.addTitle') : t('training:session.editTitle')}
       submitLabel={session === null ? t('training:session.start') : t('common:action.save')}
