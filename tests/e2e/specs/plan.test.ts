@@ -42,17 +42,20 @@ async function noteWeeklyHours(app: RunningApp, page: Page, session: PlannedSess
 
 /** Drags a planned session to another day of its week and takes it back. */
 async function dragThereAndBack(app: RunningApp, page: Page, to: string): Promise<void> {
-  const { longDate } = formatFor('kk');
-  const on = (day: string) => page.getByRole('group', { name: longDate(day), exact: true });
+  const format = formatFor('kk');
+  const on = (day: string) => page.getByRole('group', { name: format.longDate(day), exact: true });
   const first = on(today).locator(`[data-open-on="${today}"]`).first();
   const id = (await first.getAttribute('data-planned')) ?? '';
   const daysOf = async () => {
-    const { sessions } = await app.call('plan.calendar', { from: shiftDay(today, -1), to: shiftDay(today, 1) });
+    const { sessions } = await app.call('plan.calendar', {
+      from: shiftDay(today, -1),
+      to: shiftDay(today, 1),
+    });
     return sessions.filter((one) => one.id === id).map((one) => [one.date, one.originalDate]);
   };
   await first.dragTo(on(to), { targetPosition: { x: 12, y: 12 } });
   const moved = on(to).locator(`[data-planned="${id}"]`);
-  await moved.getByText(`Бастапқы күні: ${formatFor('kk').dayMonth(today)}`).waitFor();
+  await moved.getByText(`Бастапқы күні: ${format.dayMonth(today)}`).waitFor();
   expect(await daysOf()).toEqual([[to, today]]);
   await page.getByRole('button', { name: 'Болдырмау: жаттығуды басқа күнге жылжыту' }).click();
   await on(today).locator(`[data-planned="${id}"]`).waitFor();
