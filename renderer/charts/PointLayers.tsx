@@ -105,6 +105,29 @@ function ActivePoint({ point, place, area }: ActivePointProps): ReactNode {
   );
 }
 
+/** Rings around the points that are of the day that a chart beside this one looks at. */
+export function CursorRings({ points }: { points: readonly ReadablePoint[] }): ReactNode {
+  const places = usePlaces(points);
+  return (
+    <ZIndexLayer zIndex={RING_LAYER}>
+      {places.map((place, index) => (
+        <circle
+          key={points[index]?.key ?? index}
+          data-chart-cursor
+          cx={place.x}
+          cy={place.y}
+          r={RADIUS + 4}
+          fill="none"
+          stroke="var(--shyng-text-soft)"
+          strokeWidth={2}
+          strokeDasharray="2 3"
+          pointerEvents="none"
+        />
+      ))}
+    </ZIndexLayer>
+  );
+}
+
 interface ReadingMarkProps {
   points: readonly ReadablePoint[];
   reading: Reading;

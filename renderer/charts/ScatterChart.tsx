@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts';
 import { toDayNumber } from '#shared/lib/dayNumber.ts';
 import { useFormat } from '../i18n/useLanguage.ts';
+import { useChartCursor } from './chartCursor.ts';
 import { styleSeries } from './chartSeries.ts';
 import type { ChartPoint, ReadablePoint } from './chartSeries.ts';
 import styles from './Charts.module.css';
 import { ChartLegend } from './ChartLegend.tsx';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { legendOf } from './legendItems.ts';
-import { PointMarks, ReadingMark } from './PointLayers.tsx';
+import { CursorRings, PointMarks, ReadingMark } from './PointLayers.tsx';
 import { ReadableFigure } from './ReadableFigure.tsx';
 import { usePlotWidth } from './usePlotWidth.ts';
 import { useReading } from './useReading.ts';
@@ -33,9 +34,10 @@ const PERCENT_AXIS_WIDTH = 56;
 const HEIGHT = 300;
 const PERCENT_TICKS = [0, 20, 40, 60, 80, 100];
 
-/** Percentages against another measure; read by keys from left to right. */
+/** Percentages against another measure; read by keys from left to right. What is read beside it is ringed. */
 export function ScatterChart({ label, series, across, onOpenPoint }: ScatterChartProps): ReactNode {
   const format = useFormat();
+  const cursor = useChartCursor();
   const [frame, width] = usePlotWidth();
   const [surface, setSurface] = useState<HTMLElement | null>(null);
   const styled = useMemo(() => styleSeries(series.map((one) => ({ ...one, line: [] }))), [series]);
@@ -58,10 +60,18 @@ export function ScatterChart({ label, series, across, onOpenPoint }: ScatterChar
     const point = points[index];
     if (point) onOpenPoint?.(point.id);
   };
-  const reading = useReading({ count: points.length, onOpen });
+  const dayOf = (point: ReadablePoint | undefined): number | null =>
+    point === undefined ? null : toDayNumber(point.date);
+  const reading = useReading({
+    count: points.length,
+    onOpen,
+    onActive: (index) => cursor.setDay(index === null ? null : dayOf(points[index])),
+  });
   const titleOf = (point: ReadablePoint): string =>
     `${across.format(point.day)}: ${format.percent(point.value)}`;
   const read = points[reading.active ?? -1];
+  const onCursor =
+    read === undefined && cursor.day !== null ? points.filter((point) => dayOf(point) === cursor.day) : [];
   const linesOf = (point: ReadablePoint): string[] => [format.date(point.date), ...point.details];
   const size = { width, height: HEIGHT };
   return (
@@ -106,6 +116,7 @@ export function ScatterChart({ label, series, across, onOpenPoint }: ScatterChar
                 allowDataOverflow
               />
               <PointMarks series={styled} points={points} />
+              <CursorRings points={onCursor} />
               <ReadingMark
                 points={points}
                 reading={reading}

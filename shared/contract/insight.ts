@@ -249,6 +249,8 @@ export const insightRoutes = {
       load: z.array(loadPoint),
       /** Minutes of practice in this competency in all. */
       practiceMinutes: z.number().int(),
+      /** Practices whose length is known: load is told from two on. */
+      timedPractices: z.number().int(),
       /** Internships of this competency, or of none in particular, the latest first. */
       internships: z.array(ownInternship),
       bests: z.object({ percent: best.nullable(), wholeScheme: best.nullable(), fastest: best.nullable() }),

@@ -41,9 +41,9 @@ export async function findCompetency(app: Caller, number: string): Promise<strin
 /** Sets up a practice day that only has to be marked. */
 export async function setUpTraining(
   app: Caller,
-  options: { students?: number; date?: string } = {},
+  options: { students?: number; date?: string; competencyId?: string } = {},
 ): Promise<TrainingSetup> {
-  const competencyId = await findCompetency(app, '15');
+  const competencyId = options.competencyId ?? (await findCompetency(app, '15'));
   const schemeId = await importSampleScheme(app);
   const studentIds: string[] = [];
   for (let index = 0; index < (options.students ?? 2); index += 1) {

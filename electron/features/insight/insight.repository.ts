@@ -234,13 +234,14 @@ export async function listPracticeMinutes(
   db: Db,
   studentId: string,
   competencyId: string,
-): Promise<{ date: string; minutes: number }[]> {
+): Promise<{ date: string; minutes: number; timed: number }[]> {
   const rows = await db
     .selectFrom('attendance')
     .innerJoin('sessions', 'sessions.id', 'attendance.session_id')
     .select([
       'sessions.date',
       (select) => select.fn.sum<number | string | null>('sessions.duration_minutes').as('minutes'),
+      (select) => select.fn.count<number | string>('sessions.duration_minutes').as('timed'),
     ])
     .where('attendance.student_id', '=', studentId)
     .where('attendance.state', 'in', ['present', 'late'])
@@ -250,7 +251,11 @@ export async function listPracticeMinutes(
     .groupBy('sessions.date')
     .orderBy('sessions.date')
     .execute();
-  return rows.map((row) => ({ date: row.date, minutes: Number(row.minutes ?? 0) }));
+  return rows.map(({ date, minutes, timed }) => ({
+    date,
+    minutes: Number(minutes ?? 0),
+    timed: Number(timed),
+  }));
 }
 
 function presenceQuery(db: Db, competencyId: string) {

@@ -204,6 +204,7 @@ export async function describeStudent(
     sections,
     load,
     practiceMinutes: minutes.reduce((sum, one) => sum + one.minutes, 0),
+    timedPractices: minutes.reduce((sum, one) => sum + one.timed, 0),
     internships: internships.map((one) => describeInternship(one, today)),
     bests: bestsOf(own),
     targetPercent,

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { PlannedSession } from '#shared/contract/plan.ts';
 import { shiftDay } from '#shared/domain/planning/phases.ts';
+import { formatFor } from '../../../renderer/i18n/format.ts';
 import type { RunningApp } from '../fixtures.ts';
 import { browserOnly, todayThere } from '../fixtures.ts';
 
@@ -37,6 +38,29 @@ async function noteWeeklyHours(app: RunningApp, page: Page, session: PlannedSess
     .locator(`[data-planned="${session.id}"]`)
     .getByText(new RegExp(`^Апталық уақытына сай емес: .*${student.surname}`))
     .waitFor();
+}
+
+/** Drags a planned session to another day of its week and takes it back. */
+async function dragThereAndBack(app: RunningApp, page: Page, to: string): Promise<void> {
+  const format = formatFor('kk');
+  const on = (day: string) => page.getByRole('group', { name: format.longDate(day), exact: true });
+  const first = on(today).locator(`[data-open-on="${today}"]`).first();
+  const id = (await first.getAttribute('data-planned')) ?? '';
+  const daysOf = async () => {
+    const { sessions } = await app.call('plan.calendar', {
+      from: shiftDay(today, -1),
+      to: shiftDay(today, 1),
+    });
+    return sessions.filter((one) => one.id === id).map((one) => [one.date, one.originalDate]);
+  };
+  await first.dragTo(on(to), { targetPosition: { x: 12, y: 12 } });
+  const moved = on(to).locator(`[data-planned="${id}"]`);
+  await moved.getByText(`Бастапқы күні: ${format.dayMonth(today)}`).waitFor();
+  expect(await daysOf()).toEqual([[to, today]]);
+  await page.getByRole('button', { name: 'Болдырмау: жаттығуды басқа күнге жылжыту' }).click();
+  await on(today).locator(`[data-planned="${id}"]`).waitFor();
+  await moved.waitFor({ state: 'detached' });
+  expect(await daysOf()).toEqual([[today, today]]);
 }
 
 browserOnly('plan', (test) => {
@@ -79,13 +103,14 @@ browserOnly('plan', (test) => {
     expect(app.problems).toEqual([]);
   });
 
-  test('moves a session by keys, keeps its first day, and tells conflicts and absences', async ({
+  test('moves a session by mouse and by keys, keeps its first day, and tells conflicts and absences', async ({
     start,
   }) => {
     const app = await start({ sample: true });
     const { page } = app;
     await app.goto('/plan');
     await page.locator(`[data-open-on="${today}"]`).first().waitFor();
+    await dragThereAndBack(app, page, shiftDay(today, step));
     await page.keyboard.press('t');
     const id = await page.evaluate(() => document.activeElement?.getAttribute('data-planned') ?? '');
     await page.keyboard.press(step === 1 ? 'Alt+ArrowRight' : 'Alt+ArrowLeft');

@@ -15,6 +15,7 @@ import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { firstDay, monthChoices, useInsightStore } from '../insight.store.ts';
 import { forecastWords } from '../insightSentences.ts';
+import { isLoadKnown } from '../isLoadKnown.ts';
 import { forecastSeries, loadSeries, paceSeries } from '../studentSeries.ts';
 import styles from './Insight.module.css';
 
@@ -125,7 +126,7 @@ function LoadChart({ subject, insight }: ChartProps): ReactNode {
   const series = useMemo(() => loadSeries({ t, format }, load), [t, format, load]);
   const title = t('insight:load.title');
   const latest = load.at(-1);
-  if (latest === undefined || load.length < 2)
+  if (latest === undefined || load.length < 2 || !isLoadKnown(insight))
     return <TooLittle title={title} text={t('insight:load.tooFew')} />;
   const state = latest.freshness > 5 ? 'rested' : latest.freshness < -15 ? 'tired' : 'steady';
   const axis = axisAround(

@@ -14,6 +14,7 @@ import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { useInsightStore } from '../insight.store.ts';
+import { isLoadKnown } from '../isLoadKnown.ts';
 import { mentorLevels } from '../mentorLevels.ts';
 import { FigureTable } from './FigureTable.tsx';
 import { GoalsCard } from './GoalsCard.tsx';
@@ -33,7 +34,7 @@ function BestsCard({ insight }: { insight: Insight }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { bests, load } = insight;
-  const latest = load.at(-1);
+  const latest = isLoadKnown(insight) ? load.at(-1) : undefined;
   const withDate = (value: string, date: string): string => `${value}, ${format.date(date)}`;
   const freshness = latest ? latest.chronic - latest.acute : 0;
   const state = freshness > 5 ? 'rested' : freshness < -15 ? 'tired' : 'steady';
@@ -71,10 +72,21 @@ function BestsCard({ insight }: { insight: Insight }): ReactNode {
   );
 }
 
+/** A card in the place of figures that cannot be told yet. */
+function Missing({ title, text }: { title: string; text: string }): ReactNode {
+  return (
+    <Card title={title}>
+      <p className={styles['soft']}>{text}</p>
+    </Card>
+  );
+}
+
 function SectionsCard({ insight }: { insight: Insight }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const language = useLanguage();
+  if (insight.sections.length === 0)
+    return <Missing title={t('insight:cost.title')} text={t('insight:cost.none')} />;
   const percent = (value: number | null): string => (value === null ? '–' : format.percent(value, 0));
   const levels = mentorLevels(insight.internships);
   const levelWord = (number: number): string => {
@@ -115,6 +127,8 @@ function AttemptsCard({ insight }: { insight: Insight }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { isRaw } = useInsightStore();
+  if (insight.points.length === 0)
+    return <Missing title={t('insight:attempts.title')} text={t('insight:map.none')} />;
   return (
     <Card title={t('insight:attempts.title')}>
       <p className={styles['words']}>{t(isRaw ? 'insight:attempts.rawHint' : 'insight:attempts.hint')}</p>
