@@ -160,15 +160,20 @@ export function Pages(): ReactNode {
           <ContestEntryPage key={entryId} entryId={entryId} view="marks" formId={formId} sheet={drawSheet} />
         )}
       </Route>
-      <Route path="/contests/:id/competency/:entryId/:view?">
-        {({ entryId, view }) => (
+      <Route path="/contests/:id/competency/:entryId/results/:competitorId">
+        {({ entryId, competitorId }) => (
           <ContestEntryPage
             key={entryId}
             entryId={entryId}
-            view={view}
-            formId={undefined}
+            view="results"
             sheet={drawSheet}
+            competitorId={competitorId}
           />
+        )}
+      </Route>
+      <Route path="/contests/:id/competency/:entryId/:view?">
+        {({ entryId, view }) => (
+          <ContestEntryPage key={entryId} entryId={entryId} view={view} sheet={drawSheet} />
         )}
       </Route>
       <Route path="/contests/:id/:view?">

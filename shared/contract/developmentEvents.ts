@@ -205,6 +205,8 @@ export const developmentEventRoutes = {
       championships: z.array(
         z.object({
           entryId: id,
+          /** The student, or the team with the student in it. */
+          competitorId: id,
           championshipId: id,
           competencyId: id,
           name: z.string(),

@@ -25,10 +25,10 @@ async function resultOf(
 export async function listContestsOf(db: Kysely<Schema>, studentId: string): Promise<Own[]> {
   const found: Own[] = [];
   for (const entry of await listOwnEntries(db, studentId)) {
-    const { entryId, championshipId, competencyId, name, date, isMock } = entry;
+    const { entryId, competitorId, championshipId, competencyId, name, date, isMock } = entry;
     const stage = entry.stage as Own['stage'];
     const result = await resultOf(db, entry);
-    found.push({ entryId, championshipId, competencyId, name, stage, date, isMock, ...result });
+    found.push({ entryId, competitorId, championshipId, competencyId, name, stage, date, isMock, ...result });
   }
   return found;
 }

@@ -172,6 +172,14 @@ browserOnly('a mock championship', (test) => {
       await page.getByText(/700 \+ 30 × \(98,50 − 97\) ÷ \(1,4826 × 3\) = 710/).waitFor();
       await page.getByText('98,50 / 100,00').first().waitFor();
       expect(await axeFindings(page)).toEqual([]);
+
+      // The portfolio of the winner leads to the same story.
+      const { students } = await app.call('people.listStudents', {});
+      const winner = students.find(({ surname }) => surname === 'Бекзат');
+      await app.goto(`/events/portfolio/${winner?.id ?? ''}`);
+      await page.getByRole('link', { name: /Алтын · 98,5.*балдың қалай шыққанын көрсету/ }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByText(/Ең жоғары 100,00 балдан айырмасы 1,50, ол 2,00 шегінен аспайды/).waitFor();
       expect(app.problems).toEqual([]);
     },
   );

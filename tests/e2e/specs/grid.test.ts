@@ -91,8 +91,11 @@ eachDoor('blocks of the score grid', (test) => {
 });
 
 browserOnly('the aspect beside the grid', (test) => {
-  test('says how a measured value became the mark, and shows the levels of a judgement', async ({ app }) => {
-    const { job, panel } = await openGrid(app);
+  test('says how a measured value became the mark, and shows the levels of a judgement', async ({
+    app,
+    page,
+  }) => {
+    const { job, grid, panel, attemptIds, sessionId } = await openGrid(app);
     await panel.getByText('Мақсатты мән 50; әр 1 айырма үшін 2,5 шегеріледі.').waitFor();
     await job.type('51,5');
     await job.press('Enter', 'Shift+Enter');
@@ -105,6 +108,24 @@ browserOnly('the aspect beside the grid', (test) => {
     await job.press('2');
     await job.press('Enter', 'Shift+Enter');
     await panel.getByRole('button', { name: 'Done well', pressed: true }).waitFor();
+
+    // The total of the student opens the way from the raw marks to it: by the pointer in the head, by keys here.
+    await job.untilStored();
+    const [attemptId = ''] = attemptIds;
+    const explained = (url: URL) => url.hash === `#/assessment/${sessionId}/results/${attemptId}`;
+    const drawer = page.getByRole('dialog');
+    const inHead = grid.locator('[data-attempt]').first().getByRole('link');
+    const mark = (await inHead.innerText()).split(/\s/)[0] ?? '';
+    expect(mark).toMatch(/^\d+,\d\d$/);
+    expect(await inHead.getAttribute('tabindex')).toBe('-1');
+    await job.press('Escape');
+    await job.pressButton(panel.getByRole('link', { name: /балдың қалай шыққанын көрсету/ }));
+    await page.waitForURL(explained);
+    await drawer.getByText(`${mark} / `).first().waitFor();
+    await page.goBack();
+    await inHead.click();
+    await page.waitForURL(explained);
+    await drawer.getByText(`${mark} / `).first().waitFor();
     expect(app.problems).toEqual([]);
   });
 });

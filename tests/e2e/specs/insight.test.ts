@@ -192,6 +192,12 @@ browserOnly('insight', (test) => {
 
     const { violations } = await new AxeBuilder({ page }).include('main').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
+
+    const result = page.getByRole('link', { name: /балдың қалай шыққанын көрсету/ }).first();
+    await result.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/assessment\/[\w-]+\/results\/[\w-]+$/);
+    await page.getByRole('dialog').getByRole('tab', { name: 'Бұл сан қайдан', selected: true }).waitFor();
     expect(app.problems).toEqual([]);
   });
 

@@ -61,6 +61,18 @@ browserOnly('progress', (test) => {
     await page.waitForURL((url) => url.hash === `#/training/${points.at(-1)?.sessionId ?? ''}`);
     await app.goto(`/progress/${competencyId}/${studentId}`);
     await page.getByRole('radio', { name: 'Бір жыл', checked: true }).waitFor({ state: 'attached' });
+
+    // The result of the newest attempt opens the way from its raw marks; on paper it is only the number.
+    const list = page.getByRole('table', { name: 'Студенттің әрекеттері' });
+    const result = list.getByRole('link', { name: /балдың қалай шыққанын көрсету/ }).first();
+    await result.waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await result.evaluate((link) => getComputedStyle(link).textDecorationLine)).toBe('none');
+    await page.emulateMedia({ media: null });
+    await result.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/assessment\/[\w-]+\/results\/[\w-]+$/);
+    await page.getByRole('dialog').getByRole('tab', { name: 'Бұл сан қайдан', selected: true }).waitFor();
     expect(app.problems).toEqual([]);
   });
 

@@ -87,6 +87,7 @@ describe('a mock championship from the first competitor to the published list', 
 
     await app.call('contest.publish', { entryIds: [entryId], byExpertId: null });
     expect(await portfolio(0)).toMatchObject([{ isPublished: true, place: 1, medal: 'gold', percent: 100 }]);
+    expect(await portfolio(0)).toMatchObject([{ competitorId: contest.competitorIds[0] }]);
     expect(await portfolio(3)).toMatchObject([{ place: 4, medal: null, percent: 92 }]);
     expect(await portfolio(5)).toMatchObject([{ isPublished: true, place: null, percent: null }]);
     expect(await app.refused('contest.reopen', { entryId, reason: ' ', byExpertId: null })).toBe('bad_input');

@@ -121,6 +121,43 @@ describe('a mock championship is verified sub-criterion by sub-criterion and day
     expect(await statesOf(app, contest)).toEqual(['verified', 'verified', 'verified']);
   });
 
+  test('what a pair measured is refused on a verified form, and heard where a form is open', async () => {
+    await using app = await openApplication();
+    const contest = await setUpContest(app, 1);
+    await contest.markAll([0]);
+    const { sessionId, schemeId, expertIds } = contest;
+    const attemptId = contest.attemptIds[0]!;
+    const [a1] = formsOf(contest) as [string];
+    const step = { forms: [{ attemptId, subCriterionId: a1 }], reason: '' };
+    await app.call('assessment.changeForms', { ...step, step: 'complete', byExpertId: expertIds[0] });
+    await app.call('assessment.changeForms', { ...step, step: 'verify', byExpertId: expertIds[1] });
+    expect(await statesOf(app, contest)).toEqual(['verified', 'draft', 'draft']);
+    const reading = (formId: string, pair: 'first' | 'second') => {
+      const forms = contest.scheme.criteria.flatMap((one) => one.subCriteria);
+      const aspects = forms.find((form) => form.id === formId)!.aspects;
+      const aspectId = aspects.find((aspect) => aspect.kind === 'measurement')!.id;
+      return { attemptId, aspectId, pair, entry: { kind: 'points' as const, markHundredths: 100 } };
+    };
+    const kept = async () => {
+      const { marks } = await app.call('training.getSheet', { sessionId, schemeId });
+      const asked = { sessionId, subCriterionId: a1, viewerExpertId: null };
+      return { marks, dual: (await app.call('assessment.getJudging', asked)).dual };
+    };
+    const before = await kept();
+    for (const pair of ['first', 'second'] as const) {
+      expect(await app.refused('assessment.setPairReading', reading(a1, pair))).toBe('form_verified');
+    }
+    expect(await kept()).toEqual(before);
+
+    // The same pair measures for the form of another day, and here again once the form is opened with a reason.
+    const heard = { kind: 'waiting', round: 1 };
+    const b1 = formsOf(contest)[2]!;
+    expect(await app.call('assessment.setPairReading', reading(b1, 'first'))).toEqual(heard);
+    const reopen = { ...step, step: 'reopen' as const, byExpertId: null, reason: 'Қайта өлшенеді' };
+    await app.call('assessment.changeForms', reopen);
+    expect(await app.call('assessment.setPairReading', reading(a1, 'first'))).toEqual(heard);
+  });
+
   test('who is out has no forms to step; a finished form with an emptied cell is open again', async () => {
     await using app = await openApplication();
     const contest = await setUpContest(app, 2);

@@ -31,10 +31,11 @@ interface MarkedProps {
   view: View;
   formId: string | undefined;
   sheet: SheetSlot;
+  competitorId: string | undefined;
 }
 
 /** Parts that need a scheme and the session that holds the marks. */
-function MarkedView({ answer, view, formId, sheet }: MarkedProps): ReactNode {
+function MarkedView({ answer, view, formId, sheet, competitorId }: MarkedProps): ReactNode {
   const { t } = useTranslation();
   const sessionId = answer.entry.sessionId ?? '';
   const schemeId = answer.entry.schemeId ?? '';
@@ -55,7 +56,12 @@ function MarkedView({ answer, view, formId, sheet }: MarkedProps): ReactNode {
         {({ entries, rules }) =>
           entries.map((entry) => (
             <div key={entry.entryId} className={styles['stack']}>
-              <ResultsTable label={t('contest:tab.results')} entry={entry} rules={rules} />
+              <ResultsTable
+                label={t('contest:tab.results')}
+                entry={entry}
+                rules={rules}
+                openedId={competitorId}
+              />
               <p className={styles['soft']}>{t('assessment:results.estimate')}</p>
             </div>
           ))
@@ -98,9 +104,12 @@ function MarkedView({ answer, view, formId, sheet }: MarkedProps): ReactNode {
 interface ContestEntryPageProps {
   entryId: string;
   view: string | undefined;
-  formId: string | undefined;
+  /** The sub-criterion or day whose marks are entered. */
+  formId?: string;
   /** The score grid, which belongs to another feature. */
   sheet: SheetSlot;
+  /** The competitor whose result is explained at once. */
+  competitorId?: string;
 }
 
 function OpenEntry({
@@ -108,6 +117,7 @@ function OpenEntry({
   view,
   formId,
   sheet,
+  competitorId,
 }: Omit<ContestEntryPageProps, 'entryId'> & { answer: EntryAnswer }): ReactNode {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
@@ -151,7 +161,13 @@ function OpenEntry({
           {current === 'competitors' ? (
             <CompetitorsPanel answer={answer} />
           ) : (
-            <MarkedView answer={answer} view={current} formId={formId} sheet={sheet} />
+            <MarkedView
+              answer={answer}
+              view={current}
+              formId={formId}
+              sheet={sheet}
+              competitorId={competitorId}
+            />
           )}
         </Tabs.Panel>
       </Tabs>

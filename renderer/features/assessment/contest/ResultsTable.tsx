@@ -41,13 +41,15 @@ interface ResultsTableProps {
   label: string;
   entry: ContestEntryResults;
   rules: MedalRules;
+  /** The competitor whose way from the raw marks is open at once. */
+  openedId?: string | undefined;
 }
 
 /** Places, totals, the estimate and medals of a competency; each row opens its way from the raw marks. */
-export function ResultsTable({ label, entry, rules }: ResultsTableProps): ReactNode {
+export function ResultsTable({ label, entry, rules, openedId }: ResultsTableProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [openId, setOpenId] = useState<string | null>(openedId ?? null);
   const open = entry.results.find((row) => row.competitorId === openId);
   return (
     <>

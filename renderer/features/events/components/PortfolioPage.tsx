@@ -7,6 +7,7 @@ import { Link } from 'wouter';
 import type { AwardRow } from '#shared/contract/developmentEvents.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { Allowed } from '../../../client/Allowed.tsx';
+import { ExplainedTotal } from '../../../client/ExplainedTotal.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -14,7 +15,7 @@ import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import styles from '../events.module.css';
-import { resultWords } from '../resultWords.ts';
+import { rankWords, stageWords } from '../resultWords.ts';
 import { AwardDrawer } from './AwardDrawer.tsx';
 
 type Portfolio = RouteOutput<'events.portfolio'>;
@@ -94,6 +95,25 @@ function Internships({ portfolio }: { portfolio: Portfolio }): ReactNode {
   );
 }
 
+type Championship = Portfolio['championships'][number];
+
+/** Place, medal and percent, which lead to how they came about. */
+function Rank({ of }: { of: Championship }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = rankWords(of, { t, format });
+  if (words.length === 0) return null;
+  const { championshipId, entryId, competitorId } = of;
+  return (
+    <span className={styles['soft']}>
+      <ExplainedTotal
+        href={`/contests/${championshipId}/competency/${entryId}/results/${competitorId}`}
+        value={words.join(' · ')}
+      />
+    </span>
+  );
+}
+
 function Championships({ portfolio }: { portfolio: Portfolio }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -107,10 +127,11 @@ function Championships({ portfolio }: { portfolio: Portfolio }): ReactNode {
           <span className={styles['words']}>
             <Link href={`/contests/${one.championshipId}`}>{one.name}</Link>
             <span className={styles['soft']}>
-              {[format.date(one.date), nameOf(one.competencyId), ...resultWords(one, { t, format })]
+              {[format.date(one.date), nameOf(one.competencyId), ...stageWords(one, { t })]
                 .filter((part) => part !== '')
                 .join(' · ')}
             </span>
+            <Rank of={one} />
           </span>
         </li>
       ))}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { ExplainedTotal, explainPath } from '../../../client/ExplainedTotal.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { fullName, localized } from '../../../i18n/names.ts';
 import { nextActionWords } from '../../../i18n/nextActionWords.ts';
@@ -151,7 +152,11 @@ function AttemptsCard({ insight }: { insight: Insight }): ReactNode {
                 {format.date(point.date)}
               </Link>,
               point.schemeTitle,
-              format.percent(isRaw ? point.percent : point.adjustedPercent),
+              <ExplainedTotal
+                key="percent"
+                href={explainPath(point)}
+                value={format.percent(isRaw ? point.percent : point.adjustedPercent)}
+              />,
               point.durationMinutes === null ? '–' : format.number(point.durationMinutes),
               point.durationMinutes === null
                 ? '–'

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ProgressPoint } from '#shared/contract/progress.ts';
+import { ExplainedTotal, explainPath } from '../../../client/ExplainedTotal.tsx';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import type { GridColumn } from '../../../ui/gridTypes.ts';
 import { Card } from '../../../ui/Page.tsx';
@@ -11,7 +12,7 @@ import { marksText } from '../squadSeries.ts';
 
 const NEWEST_FIRST = { id: 'date', descending: true };
 
-/** A student's attempts, the newest first; each leads to its session. */
+/** A student's attempts, the newest first; each leads to its session, and its result to the raw marks. */
 export function AttemptList({ points }: { points: readonly ProgressPoint[] }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -28,7 +29,7 @@ export function AttemptList({ points }: { points: readonly ProgressPoint[] }): R
         id: 'result',
         header: t('progress:column.result'),
         value: (row) => row.percent,
-        cell: (row) => format.percent(row.percent),
+        cell: (row) => <ExplainedTotal href={explainPath(row)} value={format.percent(row.percent)} />,
         align: 'end',
       },
       {

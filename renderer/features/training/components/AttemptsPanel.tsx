@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AttemptRow } from '#shared/contract/training.ts';
 import { isWhole, percentOf } from '#shared/domain/training/attemptTotals.ts';
+import { ExplainedTotal, explainPath } from '../../../client/ExplainedTotal.tsx';
 import { Allowed } from '../../../client/Allowed.tsx';
 import { fullName } from '../../../i18n/names.ts';
 import { useCompareText, useFormat } from '../../../i18n/useLanguage.ts';
@@ -60,9 +61,10 @@ function useAttemptColumns(onEdit: (attempt: AttemptRow) => void): SimpleColumn<
         id: 'total',
         header: t('training:sheet.total'),
         cell: (row) => (
-          <Link href={`/assessment/${row.sessionId}/results/${row.id}`} title={t('training:attempt.explain')}>
-            {`${format.hundredths(row.markHundredths)} / ${format.hundredths(row.markedMaxHundredths)}`}
-          </Link>
+          <ExplainedTotal
+            href={explainPath({ sessionId: row.sessionId, attemptId: row.id })}
+            value={`${format.hundredths(row.markHundredths)} / ${format.hundredths(row.markedMaxHundredths)}`}
+          />
         ),
         align: 'end',
       },

@@ -10,10 +10,10 @@ import {
   takesMeasured,
 } from '#shared/domain/training/markText.ts';
 import { useMayCall } from '../../../client/useAccess.ts';
-import { shortName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import styles from './AspectPanel.module.css';
+import { ColumnTotal } from './ColumnTotal.tsx';
 import { MeasuredHint } from './MeasuredHint.tsx';
 import { useSheetController, useSheetState } from './sheetContext.ts';
 import { cellAt, isCellOpen } from './sheetModel.ts';
@@ -195,6 +195,7 @@ export function AspectPanel({ sectionNames }: AspectPanelProps): ReactNode {
     return (
       <aside className={styles['panel']} aria-label={t('training:sheet.panel')}>
         <p className={styles['hint']}>{t('training:sheet.panelHint')}</p>
+        <ColumnTotal />
       </aside>
     );
   }
@@ -218,11 +219,9 @@ export function AspectPanel({ sectionNames }: AspectPanelProps): ReactNode {
         </span>
       </div>
       <AspectText aspect={aspect} sectionNames={sectionNames} />
+      <ColumnTotal />
       {cell === null ? null : (
-        <>
-          <p className={styles['student']}>{shortName(cell.column)}</p>
-          <Entries {...entries} aspect={row.aspect} isOpen={isCellOpen(cell.column, row.subCriterion.id)} />
-        </>
+        <Entries {...entries} aspect={row.aspect} isOpen={isCellOpen(cell.column, row.subCriterion.id)} />
       )}
     </aside>
   );

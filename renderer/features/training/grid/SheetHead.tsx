@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { percentOf } from '#shared/domain/training/attemptTotals.ts';
-import { useMayCall } from '../../../client/useAccess.ts';
+import { ExplainLink, explainPath } from '../../../client/ExplainedTotal.tsx';
+import { useMay, useMayCall } from '../../../client/useAccess.ts';
 import { fullName, shortName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import styles from './ScoreSheet.module.css';
-import { useSheetState } from './sheetContext.ts';
+import { useSheetController, useSheetState } from './sheetContext.ts';
 import type { SheetColumn } from './sheetModel.ts';
 
 interface HeadCellProps {
@@ -51,19 +52,33 @@ function NameCell({ column, columnIndex }: HeadCellProps): ReactNode {
   );
 }
 
-function TotalHeadCell({ column, columnIndex }: HeadCellProps): ReactNode {
+interface TotalHeadProps extends HeadCellProps {
+  /** Whether the total leads to its way from the raw marks; by keys the panel beside the grid does. */
+  isExplained: boolean;
+}
+
+function TotalHeadCell({ column, columnIndex, isExplained }: TotalHeadProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const { sessionId } = useSheetController();
   const whole = useSheetState(useShallow(({ sums }) => sums.get(column.attemptId)?.whole));
   const percent = whole ? percentOf(whole) : null;
+  const mark = whole ? format.hundredths(whole.markHundredths) : '';
+  const share = percent === null ? '–' : format.percent(percent);
   const label =
     whole &&
     t('training:sheet.totalOf', {
-      mark: format.hundredths(whole.markHundredths),
+      mark,
       maximum: format.hundredths(whole.markedMaxHundredths),
       marked: whole.markedCount + whole.notAttemptedCount,
       count: whole.count,
     });
+  const shown = (
+    <>
+      <span className={styles['totalMark']}>{mark}</span>
+      <span className={styles['totalPercent']}>{share}</span>
+    </>
+  );
   return (
     <div
       role="gridcell"
@@ -72,8 +87,19 @@ function TotalHeadCell({ column, columnIndex }: HeadCellProps): ReactNode {
       data-attempt={column.attemptId}
       title={label}
     >
-      <span className={styles['totalMark']}>{whole ? format.hundredths(whole.markHundredths) : null}</span>
-      <span className={styles['totalPercent']}>{percent === null ? '–' : format.percent(percent)}</span>
+      {isExplained && whole ? (
+        <ExplainLink
+          href={explainPath({ sessionId, attemptId: column.attemptId })}
+          value={`${mark}, ${share}`}
+          hint={label}
+          isTabStop={false}
+          className={styles['totalLink']}
+        >
+          {shown}
+        </ExplainLink>
+      ) : (
+        shown
+      )}
     </div>
   );
 }
@@ -81,6 +107,7 @@ function TotalHeadCell({ column, columnIndex }: HeadCellProps): ReactNode {
 /** Who the columns are, and what each has got so far. Both rows stay in view. */
 export function SheetHead({ columns }: { columns: readonly SheetColumn[] }): ReactNode {
   const { t } = useTranslation();
+  const isExplained = useMay('assessment.read');
   return (
     <div role="rowgroup" className={styles['header']}>
       <div role="row" aria-rowindex={1} className={styles['headRow']}>
@@ -97,7 +124,12 @@ export function SheetHead({ columns }: { columns: readonly SheetColumn[] }): Rea
           <span>{t('training:sheet.total')}</span>
         </div>
         {columns.map((column, index) => (
-          <TotalHeadCell key={column.attemptId} column={column} columnIndex={index + 1} />
+          <TotalHeadCell
+            key={column.attemptId}
+            column={column}
+            columnIndex={index + 1}
+            isExplained={isExplained}
+          />
         ))}
       </div>
     </div>
