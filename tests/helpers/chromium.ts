@@ -21,6 +21,8 @@ export function chromiumOptions(): LaunchOptions {
   return {
     executablePath,
     headless: true,
+    // Without a locale of UTF-8 it gives downloads no name that has other letters than English ones.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     chromiumSandbox: process.getuid?.() !== 0,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
