@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
+import { useTableOnScreen } from './listOnScreen.ts';
 import styles from './SimpleTable.module.css';
 
 /** A column of a SimpleTable. */
@@ -22,12 +24,14 @@ interface SimpleTableProps<Row> {
 
 /** A short table, every row in the page; fields may stand in its cells. For long lists there is DataGrid. */
 export function SimpleTable<Row>({ label, columns, rows, rowKey }: SimpleTableProps<Row>): ReactNode {
+  const table = useRef<HTMLTableElement>(null);
+  useTableOnScreen(label, table, rows.length === 0);
   const classOf = ({ align }: SimpleColumn<Row>): string | undefined =>
     align === 'end' ? styles['end'] : undefined;
   const hasFoot = columns.some(({ foot }) => foot !== undefined);
   return (
     <div className={styles['scroll']}>
-      <table className={styles['table']} aria-label={label}>
+      <table ref={table} className={styles['table']} aria-label={label}>
         <thead>
           <tr>
             {columns.map((column) => (

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -167,6 +169,17 @@ browserOnly('a mock championship', (test) => {
       await rows.filter({ hasText: 'Бекзат' }).getByText('Алтын').waitFor();
       await rows.filter({ hasText: 'Дархан' }).getByText('Қола').waitFor();
       expect(await page.getByRole('cell', { name: 'Күміс', exact: true }).count()).toBe(0);
+      // A list of few rows goes out as a file, as it stands there.
+      const waiting = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Тізімді файлға шығару' }).click();
+      await page.getByRole('menuitem', { name: /\.csv/ }).first().click();
+      const path = join(app.dataFolder, 'results.csv');
+      await (await waiting).saveAs(path);
+      const file = readFileSync(path, 'utf8');
+      const line = file.split('\n').find((one) => one.includes('Бекзат')) ?? '';
+      expect(line).toContain('Алтын');
+      expect(line).toContain('98,5');
+
       await page.getByRole('button', { name: 'Қалай шықты: Бекзат Дәулет' }).click();
       await page.getByText(/Ең жоғары 100,00 балдан айырмасы 1,50, ол 2,00 шегінен аспайды/).waitFor();
       await page.getByText(/700 \+ 30 × \(98,50 − 97\) ÷ \(1,4826 × 3\) = 710/).waitFor();
