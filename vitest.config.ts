@@ -25,8 +25,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     projects: [
-      project('unit', ['tests/unit/**/*.test.{ts,tsx}'], 60_000),
-      project('i18n', ['tests/i18n/**/*.test.ts'], 60_000),
+      project('unit', ['tests/unit/**/*.test.{ts,tsx}'], 20_000),
+      project('i18n', ['tests/i18n/**/*.test.ts'], 20_000),
       project('integration', ['tests/integration/**/*.test.ts'], 60_000),
       ...real,
       project('package', ['tests/package/**/*.test.ts'], 300_000),
