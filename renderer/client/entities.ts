@@ -77,6 +77,9 @@ export type Entity = (typeof entities)[number];
 const SCHEME_PARTS: readonly Entity[] = ['schemes', 'scheme_sections', 'criteria', 'sub_criteria', 'aspects'];
 const RESULTS: readonly Entity[] = ['sessions', 'attempts', 'marks'];
 
+/** Who is a mentor of whom: mentors do not judge those they train. */
+const MENTORS: readonly Entity[] = ['internships', 'industry_people', 'candidates', 'partners'];
+
 const JUDGING: readonly Entity[] = [
   ...RESULTS,
   'session_judges',
@@ -122,6 +125,7 @@ const PARTNERSHIP: readonly Entity[] = [
   'students',
   'experts',
   'judge_conflicts',
+  'candidates',
 ];
 const DEVELOPMENT: readonly Entity[] = [
   'development_events',
@@ -189,9 +193,9 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'training.listSessions': [...RESULTS, 'attendance', 'experts', 'competencies'],
   'training.getSession': [...RESULTS, 'form_checks', 'attendance', 'students', 'experts', 'schemes'],
   'training.getSheet': [...RESULTS, 'form_checks', 'students', 'schemes', 'session_judges'],
-  'assessment.getTeams': [...JUDGING, 'students'],
-  'assessment.listConflicts': ['judge_conflicts', 'experts', 'students'],
-  'assessment.getJudging': [...JUDGING, ...SCHEME_PARTS],
+  'assessment.getTeams': [...JUDGING, ...MENTORS, 'students'],
+  'assessment.listConflicts': ['judge_conflicts', 'experts', 'students', ...MENTORS],
+  'assessment.getJudging': [...JUDGING, ...SCHEME_PARTS, ...MENTORS],
   'assessment.getHistory': [...JUDGING, ...SCHEME_PARTS],
   'assessment.getForms': [...JUDGING, ...SCHEME_PARTS],
   'assessment.explainAttempt': [...JUDGING, ...SCHEME_PARTS],
