@@ -77,6 +77,20 @@ export type Entity = (typeof entities)[number];
 const SCHEME_PARTS: readonly Entity[] = ['schemes', 'scheme_sections', 'criteria', 'sub_criteria', 'aspects'];
 const RESULTS: readonly Entity[] = ['sessions', 'attempts', 'marks'];
 
+/** Records that files can belong to. */
+const ATTACHED: readonly Entity[] = [
+  'students',
+  'sessions',
+  'visits',
+  'agreements',
+  'development_events',
+  'student_awards',
+  'internships',
+  'inventory_items',
+  'workshops',
+  'purchases',
+];
+
 /** Who is a mentor of whom: mentors do not judge those they train. */
 const MENTORS: readonly Entity[] = ['internships', 'industry_people', 'candidates', 'partners'];
 
@@ -268,6 +282,7 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'plan.exportCalendar': ['planned_sessions', 'competencies', 'experts'],
   'practice.getBoard': ['timers', 'incidents', 'attempts'],
   'attachments.list': ['attachments'],
+  'attachments.search': ['attachments', ...ATTACHED],
   // A kept file never changes.
   'attachments.read': [],
   'practice.listOpen': ['timers', 'sessions'],
@@ -332,12 +347,12 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'partners.getVisit': PARTNERSHIP,
   'partners.listPeople': PARTNERSHIP,
   'partners.listInternships': PARTNERSHIP,
-  'partners.search': ['partners', 'agreements', 'visits'],
+  'partners.search': ['partners', 'agreements', 'visits', 'contributions'],
   'events.list': DEVELOPMENT,
   'events.get': DEVELOPMENT,
   'events.balance': [...DEVELOPMENT, 'candidates', 'sessions', 'attendance'],
   'events.portfolio': [...DEVELOPMENT, ...CONTEST, 'internships', 'candidates', 'attendance'],
-  'events.search': ['development_events'],
+  'events.search': ['development_events', 'student_awards', 'students'],
   'reports.year': [
     ...PARTNERSHIP,
     ...DEVELOPMENT,

@@ -1,4 +1,4 @@
-import type { PartnerInput } from '#shared/contract/partnerRecords.ts';
+import type { InternshipInput, PartnerInput } from '#shared/contract/partnerRecords.ts';
 import type { StudentInput } from '#shared/contract/people.ts';
 
 /** A student as the form would send one. */
@@ -33,3 +33,24 @@ export const aPartner: PartnerInput = {
   competencyIds: [],
   notes: '',
 };
+
+/** An internship of a fortnight that is over; who did it and where has to be said. */
+export function anInternship(
+  over: Partial<InternshipInput> & Pick<InternshipInput, 'studentId' | 'partnerId'>,
+): InternshipInput {
+  return {
+    competencyId: null,
+    mentorId: null,
+    mentor: '',
+    startDate: '2026-02-02',
+    endDate: '2026-02-15',
+    place: '',
+    weeklyMinutes: 600,
+    doneMinutes: null,
+    state: 'done',
+    tasks: '',
+    sections: [],
+    conclusion: '',
+    ...over,
+  };
+}

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { makeCisWorkbook } from '../../helpers/cisWorkbook.ts';
-import { aPartner, aStudent } from '../../helpers/entries.ts';
+import { anInternship, aPartner, aStudent } from '../../helpers/entries.ts';
 import { makeSampleScheme } from '../../helpers/sampleScheme.ts';
 import { browserOnly } from '../fixtures.ts';
 import type { RunningApp } from '../fixtures.ts';
@@ -156,22 +156,7 @@ browserOnly('judging', (test) => {
       await warning.waitFor({ state: 'detached' });
 
       // Nobody declares that a mentor does not judge the own intern.
-      await app.call('partners.saveInternship', {
-        studentId,
-        partnerId,
-        competencyId: null,
-        mentorId: expertId,
-        mentor: '',
-        startDate: '2026-02-02',
-        endDate: '2026-02-15',
-        place: '',
-        weeklyMinutes: 600,
-        doneMinutes: null,
-        state: 'done',
-        tasks: '',
-        sections: [],
-        conclusion: '',
-      });
+      await app.call('partners.saveInternship', anInternship({ studentId, partnerId, mentorId: expertId }));
       await warning
         .getByText(/осы студенттің тағылымдамадағы тәлімгері \(«Отырар Металл» ЖШС\)\.$/)
         .waitFor();

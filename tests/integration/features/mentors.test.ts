@@ -2,31 +2,23 @@ import { describe, expect, test } from 'vitest';
 import type { RouteInput } from '#shared/contract/registry.ts';
 import { openApplication } from '../../helpers/application.ts';
 import { startChampionship, type Championship } from '../../helpers/championship.ts';
-import { aPartner } from '../../helpers/entries.ts';
+import { anInternship, aPartner } from '../../helpers/entries.ts';
 
 async function addPartner({ app }: Championship): Promise<string> {
   return (await app.call('partners.save', aPartner)).id;
 }
 
 /** The first of the judges is the mentor of the first competitor in an internship before the session. */
-async function anInternship(event: Championship): Promise<RouteInput<'partners.saveInternship'>> {
+async function internshipOf(event: Championship): Promise<RouteInput<'partners.saveInternship'>> {
   const [session] = (await event.app.call('training.listSessions', {})).sessions;
-  return {
+  return anInternship({
     studentId: event.studentIds[0]!,
     partnerId: await addPartner(event),
-    competencyId: null,
     mentorId: event.expertIds[0]!,
-    mentor: '',
     startDate: session!.date,
     endDate: '2027-12-31',
-    place: '',
-    weeklyMinutes: 600,
-    doneMinutes: null,
     state: 'planned',
-    tasks: '',
-    sections: [],
-    conclusion: '',
-  };
+  });
 }
 
 const scoreOf = ({ judged }: Championship, expertId: string): RouteInput<'assessment.scoreAspect'> => ({
@@ -41,7 +33,7 @@ describe('a mentor does not judge the own student, and nobody has to declare it'
     await using app = await openApplication();
     const event = await startChampionship(app);
     const [mentor, marat, olga] = event.expertIds as [string, string, string];
-    const internship = await anInternship(event);
+    const internship = await internshipOf(event);
     const { id } = await app.call('partners.saveInternship', internship);
 
     const why = { id: null, expertId: mentor, why: 'mentored', partnerName: aPartner.name, reason: '' };
@@ -73,7 +65,7 @@ describe('a mentor does not judge the own student, and nobody has to declare it'
     await using app = await openApplication();
     const event = await startChampionship(app);
     const [mentor] = event.expertIds as [string];
-    const internship = await anInternship(event);
+    const internship = await internshipOf(event);
     await app.call('partners.saveInternship', { ...internship, startDate: '2027-12-01' });
     await app.call('assessment.scoreAspect', scoreOf(event, mentor));
     const { conflicts } = await app.call('assessment.listConflicts', {});
@@ -116,7 +108,7 @@ describe('a mentor does not judge the own student, and nobody has to declare it'
     await using app = await openApplication();
     const event = await startChampionship(app);
     const [expertId] = event.expertIds as [string];
-    await app.call('partners.saveInternship', await anInternship(event));
+    await app.call('partners.saveInternship', await internshipOf(event));
     const pair = { expertId, studentId: event.studentIds[0]! };
     const { id } = await app.call('assessment.declareConflict', { ...pair, reason: 'Туысы' });
     const said = async () => (await app.call('assessment.listConflicts', {})).conflicts;
@@ -125,4 +117,18 @@ describe('a mentor does not judge the own student, and nobody has to declare it'
     expect(await said()).toMatchObject([{ id: null, why: 'mentored' }]);
     expect(await app.refused('assessment.scoreAspect', scoreOf(event, expertId))).toBe('judge_conflict');
   });
+});
+
+test('in the sample college nobody has judged an own intern', async () => {
+  await using app = await openApplication({ sample: true });
+  const { sessions } = await app.call('training.listSessions', {});
+  let judged = 0;
+  for (const { id: sessionId } of sessions.slice(0, 150)) {
+    const { teams, conflicts } = await app.call('assessment.getTeams', { sessionId });
+    const judges = new Set(teams.flatMap(({ members }) => members.map(({ expertId }) => expertId)));
+    judged += judges.size;
+    expect(conflicts.filter(({ expertId }) => judges.has(expertId))).toEqual([]);
+  }
+  expect(judged).toBeGreaterThan(0);
+  expect((await app.call('assessment.listConflicts', {})).conflicts.length).toBeGreaterThan(0);
 });
