@@ -125,7 +125,7 @@ export const partnerRoutes = {
     permission: 'partners.write',
     input: agreementInput.extend({ id: idOrNew }),
     output: stored,
-    errors: ['not_found', 'plan_dates'],
+    errors: ['not_found', 'plan_dates', 'third_party_missing'],
   }),
   'partners.removeAgreement': command({
     permission: 'partners.write',

@@ -293,6 +293,12 @@ describe('tables', () => {
       endOfLife: '2027-12-31',
       size: '2 × 1 м',
       supplier: '-ЖШС',
+      electricity: '7 кВт',
+      volts: '380 В',
+      waterSupply: '½″',
+      waterDrainage: 'Ø 50',
+      air: '6 бар',
+      extraction: '600 м³/сағ',
     });
     await app.call('base.addItem', { listId, ...item });
     const { content } = await app.call('base.exportList', { id: listId, columns: 'full' });

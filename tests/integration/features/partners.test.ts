@@ -134,6 +134,8 @@ describe('a partner', () => {
     const { partnerId } = await setUp(app);
     const wrong = { ...anAgreement(partnerId, null), endDate: '2026-01-01' };
     expect(await app.refused('partners.saveAgreement', wrong)).toBe('plan_dates');
+    const alone = { ...anAgreement(partnerId, null), kind: 'three_sided' as const };
+    expect(await app.refused('partners.saveAgreement', alone)).toBe('third_party_missing');
     const nobody = '019b76da-0000-7000-8000-00000000abcd';
     expect(await app.refused('partners.saveVisit', aVisit(nobody))).toBe('not_found');
     expect(await app.refused('partners.save', { ...aPartner, id: nobody })).toBe('not_found');

@@ -127,12 +127,14 @@ export function BalancePage(): ReactNode {
           <Group gap="xs">
             <DateField
               label={t('events:balance.from')}
+              isAlwaysSet
               width={150}
               value={span.from}
               onChange={(from) => from !== null && setSpan({ ...span, from })}
             />
             <DateField
               label={t('events:balance.to')}
+              isAlwaysSet
               width={150}
               value={span.to}
               onChange={(to) => to !== null && setSpan({ ...span, to })}
