@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { browserOnly, eachDoor } from '../fixtures.ts';
+import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
+import { browserOnly, eachDoor, todayThere } from '../fixtures.ts';
 import type { RunningApp } from '../fixtures.ts';
 
 async function findingsOn(page: Page): Promise<string[]> {
@@ -136,6 +137,9 @@ eachDoor('partners', (test) => {
     await paper.getByRole('heading', { name: 'Протокол визита' }).waitFor();
     await page.getByRole('heading', { level: 1, name: 'Сапар хаттамасы' }).waitFor();
     expect(await paper.innerText()).toContain('Жабдықты жаңарту керек');
+    await page.getByRole('combobox', { name: 'Қағаздың тілі' }).click();
+    await page.getByRole('option', { name: 'Ағылшынша' }).click();
+    await paper.getByRole('heading', { name: 'Protocol of a visit' }).waitFor();
   });
 
   test('the one search finds a partner typed on a Russian keyboard', async ({ app, page }) => {
@@ -147,6 +151,66 @@ eachDoor('partners', (test) => {
     await page.getByRole('option', { name: /Отырар Металл/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: '«Отырар Металл» ЖШС' }).waitFor();
+  });
+});
+
+browserOnly('from a visit to help', (test) => {
+  test('an agreement of three sides and what came of it are one thread; the partner reminds, and goes on paper', async ({
+    app,
+    page,
+  }) => {
+    const partnerId = await addPartner(app);
+    await app.goto(`/partners/visits/${await addVisit(app, partnerId)}`);
+    const thread = page.getByRole('region', { name: 'Кездесуден шыққан нәтиже' });
+    await thread.getByRole('button', { name: 'Келісім-шарт қосу' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByLabel('Келісім-шарттың мәні').fill('Бірлескен дайындық');
+    await drawer.getByRole('combobox', { name: 'Түрі' }).click();
+    await page.getByRole('option', { name: 'Үшжақты' }).click();
+    await drawer.getByLabel('Басталуы').fill('1.2.2020');
+    await page.keyboard.press('Tab');
+    const end = fromDayNumber(toDayNumber(todayThere()) + 20);
+    await drawer.getByLabel('Аяқталуы').fill(end.split('-').toReversed().join('.'));
+    await page.keyboard.press('Tab');
+    // Without its third side it is not kept.
+    await page.keyboard.press('Control+Enter');
+    await drawer.getByText('Бұл өрісті толтырыңыз.').waitFor();
+    await drawer.getByLabel('Үшінші тарап', { exact: false }).first().fill('Білім басқармасы');
+    await drawer.getByLabel('Серіктес атынан қол қоюшы').fill('Үсенов Ғани');
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await thread.getByText('Мерзімі бітіп барады').waitFor();
+
+    await thread.getByRole('button', { name: 'Көмек қосу' }).click();
+    await drawer.getByLabel('Не берілді').fill('Электродтар');
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await thread.getByText('Электродтар').waitFor();
+
+    await thread.getByRole('link', { name: 'Бірлескен дайындық' }).click();
+    const agreement = page.getByRole('region', { name: 'Бірлескен дайындық' });
+    await agreement.getByText(/^Үшжақты · .* · Білім басқармасы$/).waitFor();
+    await agreement.getByText('Қол қойғандар: Үсенов Ғани').waitFor();
+    await page
+      .getByRole('status')
+      .getByText(/Келісім-шарт аяқталады/)
+      .waitFor();
+    await page.getByRole('button', { name: /^Міндеттеме қосу/ }).click();
+    await drawer.getByLabel('Не істелуі тиіс').fill('Бұйрық шығару');
+    await drawer.getByRole('combobox', { name: 'Кімнің міндеттемесі' }).click();
+    await page.getByRole('option', { name: 'Үшінші тарап' }).click();
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await agreement.getByText('Бұйрық шығару').waitFor();
+
+    await app.goto(`/partners/${partnerId}/print`);
+    const paper = page.getByRole('article');
+    await paper.getByText(/Үшжақты; Білім басқармасы; Қол қойғандар: Үсенов Ғани/).waitFor();
+    await paper.getByRole('row', { name: /Бұйрық шығару Үшінші тарап/ }).waitFor();
+    await page.getByRole('combobox', { name: 'Қағаздың тілі' }).click();
+    await page.getByRole('option', { name: 'Ағылшынша' }).click();
+    await paper.getByText(/Three-sided; Білім басқармасы/).waitFor();
+    expect(app.problems).toEqual([]);
   });
 });
 
