@@ -380,6 +380,9 @@ test('the sample college has a base with gaps, reminders, blocks and a course', 
   expect(total.readinessHundredths).toBeLessThan(10_000);
   expect(total.costTiyn).toBeGreaterThan(0);
   expect((await app.call('base.listReminders', {})).reminders.length).toBeGreaterThan(3);
+  const { purchases } = await app.call('base.listPurchases', {});
+  expect(new Set(purchases.map(({ state }) => state))).toEqual(new Set(['requested', 'ordered']));
+  expect(purchases.every(({ dueDate, expertName }) => dueDate !== null && expertName !== '')).toBe(true);
   expect((await app.call('base.listBlocks', {})).sessions.length).toBeGreaterThan(3);
   const { stock } = await app.call('base.listStock', {});
   expect(stock.filter((item) => item.leftHundredths > 0).length).toBeGreaterThan(4);

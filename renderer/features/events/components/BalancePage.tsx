@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -152,6 +152,11 @@ export function BalancePage(): ReactNode {
                 icon={IconScale}
                 title={t('events:balance.empty')}
                 text={t('events:balance.emptyText')}
+                primary={
+                  <Button component={Link} href="/students">
+                    {t('nav:students')}
+                  </Button>
+                }
               />
             );
           return (

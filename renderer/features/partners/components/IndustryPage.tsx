@@ -17,6 +17,7 @@ import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { Unbroken } from '../../../ui/Unbroken.tsx';
 import type { GridColumn } from '../../../ui/gridTypes.ts';
 import { PartnerTabs } from './PartnerTabs.tsx';
+import { ToPartners } from './ToPartners.tsx';
 
 /** Students one by one; of a squad that the person trains only how many. */
 function Conflicts({ conflicts }: Pick<IndustryRow, 'conflicts'>): ReactNode {
@@ -150,6 +151,7 @@ export function IndustryPage(): ReactNode {
                   icon={IconBriefcase}
                   title={t('partners:industry.empty')}
                   text={t('partners:industry.emptyText')}
+                  primary={<ToPartners />}
                 />
               ) : (
                 <>
