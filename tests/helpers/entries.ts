@@ -1,4 +1,10 @@
-import type { InternshipInput, PartnerInput } from '#shared/contract/partnerRecords.ts';
+import type { EventInput } from '#shared/contract/developmentEvents.ts';
+import type {
+  AgreementInput,
+  InternshipInput,
+  PartnerInput,
+  VisitInput,
+} from '#shared/contract/partnerRecords.ts';
 import type { StudentInput } from '#shared/contract/people.ts';
 
 /** A student as the form would send one. */
@@ -54,3 +60,58 @@ export function anInternship(
     ...over,
   };
 }
+
+/** A visit to the college that was held. */
+export const aVisit = (partnerId: string): VisitInput => ({
+  partnerId,
+  direction: 'to_college',
+  date: '2026-02-20',
+  startTime: '10:00',
+  durationMinutes: 90,
+  place: '',
+  subject: 'Жабдықпен танысу',
+  state: 'held',
+  programme: [],
+  delegation: [],
+  workshops: [],
+  competencyIds: [],
+  studentIds: [],
+  expertIds: [],
+  said: '',
+  outcome: '',
+});
+
+/** A two-sided agreement without an end. */
+export const anAgreement = (partnerId: string): AgreementInput => ({
+  partnerId,
+  kind: 'two_sided',
+  thirdParty: '',
+  number: '',
+  subject: 'Бірлескен дайындық',
+  collegeSignatory: '',
+  partnerSignatory: '',
+  thirdSignatory: '',
+  startDate: '2026-01-01',
+  endDate: null,
+  renewalMonths: 0,
+  terminatedDate: null,
+  visitId: null,
+  notes: '',
+});
+
+/** An evening of the reading club that was held. */
+export const anEvent: EventInput = {
+  kind: 'reading',
+  title: 'Абай: қара сөздер',
+  series: '',
+  date: '2026-03-04',
+  startTime: '15:00',
+  durationMinutes: 90,
+  place: 'Кітапхана',
+  organiserId: null,
+  organiser: '',
+  partnerId: null,
+  aims: [],
+  state: 'held',
+  description: '',
+};

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { aPurchase, aWorkshop } from '../../helpers/baseEntries.ts';
-import { anInternship, aPartner, aStudent } from '../../helpers/entries.ts';
+import { anAgreement, anEvent, anInternship, aPartner, aStudent, aVisit } from '../../helpers/entries.ts';
 import { browserOnly, eachDoor } from '../fixtures.ts';
 
 /** A photo of two by two pixels with a note in its EXIF that must not be kept. */
@@ -54,22 +54,25 @@ eachDoor('files of a student', (test) => {
 
 const PDF = Buffer.from('%PDF-1.7 шот');
 
-browserOnly('files of the base and of internships', (test) => {
+browserOnly('files of the base, of partners and of events', (test) => {
   test('are attached in their forms, opened, and refused by kind and by size', async ({ app, page }) => {
     await app.call('base.addWorkshop', aWorkshop);
     await app.call('base.addPurchase', aPurchase);
     const { id: studentId } = await app.call('people.createStudent', aStudent({}));
     const { id: partnerId } = await app.call('partners.save', aPartner);
     await app.call('partners.saveInternship', anInternship({ studentId, partnerId }));
+    const { id: visitId } = await app.call('partners.saveVisit', aVisit(partnerId));
+    await app.call('partners.saveAgreement', anAgreement(partnerId));
+    const { id: eventId } = await app.call('events.save', anEvent);
     const drawer = page.getByRole('dialog').filter({ has: page.locator('form') });
-    const attach = async (name: string, buffer: Buffer): Promise<void> => {
+    const attach = async (name: string, buffer: Buffer, place = drawer): Promise<void> => {
       const file = { name, mimeType: 'application/pdf', buffer };
-      await drawer.locator('input[type=file]').setInputFiles(file);
+      await place.locator('input[type=file]').setInputFiles(file);
     };
     /** A PDF is attached, saved by pressing it, and is as it was. */
-    const attachAndOpen = async (name: string): Promise<void> => {
-      await attach(name, PDF);
-      const tile = drawer.getByRole('button', { name: `${name}: ашу` });
+    const attachAndOpen = async (name: string, place = drawer): Promise<void> => {
+      await attach(name, PDF, place);
+      const tile = place.getByRole('button', { name: `${name}: ашу` });
       await tile.waitFor();
       const waiting = page.waitForEvent('download');
       await tile.click();
@@ -103,6 +106,16 @@ browserOnly('files of the base and of internships', (test) => {
     await page.getByRole('button', { name: /^Өзгерту: Серікбаев/ }).click();
     await attachAndOpen('күнделік.pdf');
     await close();
+
+    await page.getByRole('button', { name: 'Өзгерту: Бірлескен дайындық' }).click();
+    await attachAndOpen('скан.pdf');
+    await close();
+    await app.goto(`/partners/visits/${visitId}`);
+    await page.getByRole('heading', { level: 1, name: 'Жабдықпен танысу' }).waitFor();
+    await attachAndOpen('бағдарлама.pdf', page.getByRole('main'));
+    await app.goto(`/events/${eventId}`);
+    await page.getByRole('heading', { level: 1, name: anEvent.title }).waitFor();
+    await attachAndOpen('дәлел.pdf', page.getByRole('main'));
 
     // The one search finds a file by its name and leads to the record that it belongs to.
     await page.keyboard.press('Control+k');

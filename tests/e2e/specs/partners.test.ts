@@ -2,6 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
+import { aWorkshop } from '../../helpers/baseEntries.ts';
+import { addExpert } from '../../helpers/championship.ts';
+import { aStudent } from '../../helpers/entries.ts';
+import { findCompetency } from '../../helpers/training.ts';
 import { browserOnly, eachDoor, todayThere } from '../fixtures.ts';
 import type { RunningApp } from '../fixtures.ts';
 
@@ -210,6 +214,79 @@ browserOnly('from a visit to help', (test) => {
     await page.getByRole('combobox', { name: 'Қағаздың тілі' }).click();
     await page.getByRole('option', { name: 'Ағылшынша' }).click();
     await paper.getByText(/Three-sided; Білім басқармасы/).waitFor();
+    expect(app.problems).toEqual([]);
+  });
+});
+
+browserOnly('forms of partners', (test) => {
+  test('a visit keeps who came, saw and met whom; an internship what the mentor found, apart from marks', async ({
+    app,
+    page,
+  }) => {
+    const partnerId = await addPartner(app);
+    const competencyId = await findCompetency(app, '10');
+    await app.call('base.addWorkshop', aWorkshop);
+    const { id: studentId } = await app.call('people.createStudent', aStudent({ surname: 'Айтжан' }));
+    await app.call('competencies.addCandidates', { competencyId, studentIds: [studentId] });
+    const expertId = await addExpert(app, 'Ким');
+    const drawer = page.getByRole('dialog');
+    const choose = async (field: string, option: string | RegExp): Promise<void> => {
+      await drawer.getByRole('combobox', { name: field }).click();
+      await page.getByRole('option', { name: option }).click();
+    };
+    await app.goto('/partners/visits');
+    await page.getByRole('button', { name: 'Кездесу қосу' }).first().click();
+    await drawer.getByLabel('Тақырыбы').fill('Шеберханамен танысу');
+    await choose('Серіктес', '«Отырар Металл» ЖШС');
+    await drawer.getByRole('button', { name: 'Тармақ қосу' }).click();
+    await drawer.getByLabel('Бағдарлама 1: Уақыты').fill('10:30');
+    await drawer.getByLabel('Бағдарлама 1: Не болады').fill('Шеберхананы аралау');
+    await drawer.getByRole('button', { name: 'Адам қосу' }).click();
+    await drawer.getByLabel('Делегация 1: Аты-жөні').fill('Үсенов Ғани');
+    await choose('Көрген шеберханалары', aWorkshop.name);
+    await choose('Кездескен студенттер', /Айтжан/);
+    await choose('Кездескен сарапшылар', /Ким/);
+    await drawer.getByLabel('Не айтылды').fill('Жабдықты жаңарту керек');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { level: 1, name: 'Шеберханамен танысу' }).waitFor();
+    const { visits } = await app.call('partners.listVisits', {});
+    expect(visits).toMatchObject([
+      {
+        partnerId,
+        programme: [{ time: '10:30', what: 'Шеберхананы аралау' }],
+        delegation: [{ name: 'Үсенов Ғани' }],
+        workshops: [aWorkshop.name],
+        studentIds: [studentId],
+        expertIds: [expertId],
+        said: 'Жабдықты жаңарту керек',
+      },
+    ]);
+
+    await app.goto(`/partners/${partnerId}`);
+    await page.getByRole('button', { name: 'Тағылымдама қосу' }).click();
+    await choose('Студент', /Айтжан/);
+    await choose('Құзыреттілік', 'Дәнекерлеу технологиясы');
+    await drawer.getByLabel('Басталуы').fill('2.2.2026');
+    await page.keyboard.press('Tab');
+    await drawer.getByLabel('Аяқталуы').fill('15.2.2026');
+    await page.keyboard.press('Tab');
+    await drawer.getByRole('combobox', { name: 'Тәлімгер' }).fill('Батырбеков Асылхан');
+    await drawer.getByLabel('Не істейді').fill('Резервуар пісіру');
+    await drawer.getByRole('combobox', { name: /^1\. / }).click();
+    await page.getByRole('option', { name: 'Өте жоғары деңгей' }).click();
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await app.goto('/partners/industry');
+    const row = page.getByRole('row', { name: /Айтжан/ });
+    // Two weeks of forty hours.
+    await row.getByRole('cell', { name: '80', exact: true }).waitFor();
+    await row.getByText('Батырбеков Асылхан').waitFor();
+    expect((await app.call('partners.listInternships', {})).internships).toMatchObject([
+      { studentId, competencyId, tasks: 'Резервуар пісіру', sections: [{ number: 1, level: 3 }] },
+    ]);
+    // What a mentor finds is no result of practice.
+    const progress = await app.call('progress.student', { competencyId, studentId });
+    expect(progress.headline.attemptCount).toBe(0);
     expect(app.problems).toEqual([]);
   });
 });
