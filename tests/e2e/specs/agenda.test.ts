@@ -8,13 +8,6 @@ import { aStudent } from '../../helpers/entries.ts';
 import { findCompetency } from '../../helpers/training.ts';
 import { browserOnly, todayThere } from '../fixtures.ts';
 
-/** The day of this computer, which is the day of the page. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 const aTask = {
   notes: '',
   side: 'college' as const,
@@ -79,21 +72,8 @@ browserOnly('the one calendar', (test) => {
     app,
     page,
   }) => {
-    await app.call('base.addInventory', aThing({ name: 'Дәл таразы', calibrationDue: today() }));
-    await app.call('tasks.save', {
-      title: 'Тізім жіберу',
-      notes: '',
-      dueDate: null,
-      side: 'college',
-      responsibleId: null,
-      responsible: '',
-      competencyId: null,
-      partnerId: null,
-      visitId: null,
-      eventId: null,
-      state: 'open',
-      doneDate: null,
-    });
+    await app.call('base.addInventory', aThing({ name: 'Дәл таразы', calibrationDue: todayThere() }));
+    await app.call('tasks.save', { ...aTask, title: 'Тізім жіберу', dueDate: null });
     await app.goto('/tasks');
     const calendar = page.getByRole('region', { name: 'Күнтізбе' });
     const chip = calendar.getByRole('link', { name: /^Калибрлеу · Дәл таразы/ });
@@ -118,6 +98,20 @@ browserOnly('the one calendar', (test) => {
     const drawer = page.getByRole('dialog');
     await drawer.getByLabel('Не істеу керек').waitFor();
     expect(await drawer.getByLabel('Не істеу керек').inputValue()).toBe('Тізім жіберу');
+    expect(app.problems).toEqual([]);
+  });
+
+  test('a program that is left running over midnight shows the next day', async ({ app, page }) => {
+    await page.clock.install();
+    await app.goto('/tasks');
+    await page.locator('[aria-current="date"]').waitFor();
+    const marked = (): Promise<string | null> =>
+      page.evaluate(
+        () => document.querySelector('[aria-current="date"]')?.getAttribute('aria-label') ?? null,
+      );
+    const before = await marked();
+    await page.clock.fastForward('24:00:00');
+    await expect.poll(marked).not.toBe(before);
     expect(app.problems).toEqual([]);
   });
 });
