@@ -50,7 +50,7 @@ function Paper({ purchases, college, words }: PaperProps): ReactNode {
     <>
       <h2>{t('base:purchase.title')}</h2>
       <p>{[college, format.longDate(todayHere())].filter((part) => part !== '').join(' · ')}</p>
-      <table>
+      <table data-dense>
         <thead>
           <tr>
             <th data-number>№</th>
