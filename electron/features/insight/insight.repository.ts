@@ -129,6 +129,59 @@ export async function listSectionSums(
   return addSums(own, await listSumsOfMates(db, competencyId, { from, studentIds }));
 }
 
+/** Marks of a section, of all students together. */
+export interface SquadSum {
+  mark: number;
+  max: number;
+}
+
+/** Section sums of a competency since a day, straight from the sums: an index holds all of it. */
+function sectionSumsSince(db: Db, competencyId: string, from: string) {
+  return db
+    .selectFrom('attempt_section_totals')
+    .select([
+      'attempt_section_totals.section_number',
+      (select) => select.fn.sum<number | string>('attempt_section_totals.mark_hundredths').as('mark'),
+      (select) => select.fn.sum<number | string>('attempt_section_totals.marked_max_hundredths').as('max'),
+    ])
+    .where('attempt_section_totals.competency_id', '=', competencyId)
+    .where('attempt_section_totals.date', '>=', from)
+    .groupBy('attempt_section_totals.section_number');
+}
+
+/** Marks of the whole squad per section since a day: what {@link listSectionSums} gives for all students together. */
+export async function listSquadSums(
+  db: Db,
+  competencyId: string,
+  from: string,
+): Promise<Map<number, SquadSum>> {
+  const sums = new Map<number, SquadSum>();
+  const add = (section: number, mark: number, max: number): void => {
+    const sum = sums.get(section) ?? { mark: 0, max: 0 };
+    sums.set(section, { mark: sum.mark + mark, max: sum.max + max });
+  };
+  const all = await sectionSumsSince(db, competencyId, from).execute();
+  for (const row of all) add(row.section_number, Number(row.mark), Number(row.max));
+  // Few results do not count; they are taken out again.
+  const left = await db
+    .selectFrom('sessions')
+    .innerJoin('attempts', 'attempts.session_id', 'sessions.id')
+    .innerJoin('attempt_section_totals', 'attempt_section_totals.attempt_id', 'attempts.id')
+    .select([
+      'attempt_section_totals.section_number',
+      'attempt_section_totals.mark_hundredths',
+      'attempt_section_totals.marked_max_hundredths',
+    ])
+    .where('sessions.competency_id', '=', competencyId)
+    .where('sessions.date', '>=', from)
+    .where('attempts.status', 'in', NO_RESULT)
+    .execute();
+  for (const row of left) add(row.section_number, -row.mark_hundredths, -row.marked_max_hundredths);
+  const mates = await listSumsOfMates(db, competencyId, { from, studentIds: undefined });
+  for (const { section, mark, max } of mates) add(section, mark, max);
+  return sums;
+}
+
 /** Marks per section since a day of the members of teams beside the one that a result is on record under. */
 async function listSumsOfMates(
   db: Db,
