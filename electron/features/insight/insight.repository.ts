@@ -105,19 +105,26 @@ export async function listSectionSums(
   competencyId: string,
   { from, studentIds }: { from: string; studentIds?: readonly string[] },
 ): Promise<SectionSum[]> {
-  const rows = await markedAttempts(db)
-    .innerJoin('attempt_section_totals', 'attempt_section_totals.attempt_id', 'attempts.id')
+  // The sums know competency, student and day of their attempts: their indexes lead straight to a squad or a student.
+  const rows = await db
+    .selectFrom('attempt_totals')
+    .innerJoin('attempts', 'attempts.id', 'attempt_totals.attempt_id')
+    .innerJoin('attempt_section_totals', 'attempt_section_totals.attempt_id', 'attempt_totals.attempt_id')
     .select([
-      'attempts.student_id',
+      'attempt_totals.student_id',
       'attempt_section_totals.section_number',
       (select) => select.fn.sum<number | string>('attempt_section_totals.mark_hundredths').as('mark'),
       (select) => select.fn.sum<number | string>('attempt_section_totals.marked_max_hundredths').as('max'),
-      (select) => select.fn.max('sessions.date').as('last'),
+      (select) => select.fn.max('attempt_totals.date').as('last'),
     ])
-    .where('sessions.competency_id', '=', competencyId)
-    .where('sessions.date', '>=', from)
-    .$if(studentIds !== undefined, (query) => query.where('attempts.student_id', 'in', studentIds ?? []))
-    .groupBy(['attempts.student_id', 'attempt_section_totals.section_number'])
+    .where('attempt_totals.competency_id', '=', competencyId)
+    .where('attempt_totals.date', '>=', from)
+    .where('attempt_totals.marked_max_hundredths', '>', 0)
+    .where('attempts.status', 'not in', NO_RESULT)
+    .$if(studentIds !== undefined, (query) =>
+      query.where('attempt_totals.student_id', 'in', studentIds ?? []),
+    )
+    .groupBy(['attempt_totals.student_id', 'attempt_section_totals.section_number'])
     .execute();
   const own = rows.map((row) => ({
     studentId: row.student_id,

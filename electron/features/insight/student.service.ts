@@ -155,16 +155,33 @@ async function readStudent(
   };
 }
 
+type SquadSums = ReadonlyMap<number, SquadSum>;
+const knownSums = new WeakMap<PracticeResults, Map<string, Promise<SquadSums>>>();
+
+/** Marks of the squad per section since a day, read once for the same results. */
+async function readSquadSums(
+  db: Db,
+  practice: PracticeResults,
+  { competencyId, from }: { competencyId: string; from: string },
+): Promise<SquadSums> {
+  const known = knownSums.get(practice) ?? new Map<string, Promise<SquadSums>>();
+  knownSums.set(practice, known);
+  const made = known.get(from) ?? listSquadSums(db, competencyId, from);
+  known.set(from, made);
+  // A failure is not kept.
+  made.catch(() => known.delete(from));
+  return made;
+}
+
 async function readSections(
   db: Db,
-  input: ParsedInput<'insight.student'>,
-  last: string,
+  { competencyId, studentId }: ParsedInput<'insight.student'>,
+  { last, practice }: { last: string; practice: PracticeResults },
 ): Promise<SectionCost[]> {
   const from = fromDayNumber(toDayNumber(last) - SECTION_DAYS);
-  const { competencyId, studentId } = input;
   const sums = await listSectionSums(db, competencyId, { from, studentIds: [studentId] });
   const own = new Map(sums.map((sum) => [sum.section, sum]));
-  const squad = await listSquadSums(db, competencyId, from);
+  const squad = await readSquadSums(db, practice, { competencyId, from });
   return costOf(await listSections(db, competencyId), own, squad);
 }
 
@@ -200,7 +217,7 @@ export async function describeStudent(
     level: toLevel(input.level),
     prior: priorOf(practice, input.studentId),
   });
-  const sections = await readSections(db, input, latest?.date ?? today);
+  const sections = await readSections(db, input, { last: latest?.date ?? today, practice });
   const load = describeLoad(minutes, internships, today);
   const modules = latest ? await findModuleOf(db, latest.schemeId) : EMPTY;
   const wholeDays = own.filter((one) => one.scope === null).map((one) => one.date);
