@@ -106,12 +106,14 @@ async function sumSections(
   db: Db,
   filter: ProgressFilter,
 ): Promise<Map<number, { mark: number; max: number }>> {
-  let query = db.selectFrom('attempt_section_totals').where('competency_id', '=', filter.competencyId);
-  if (filter.from) query = query.where('date', '>=', filter.from);
-  if (filter.to) query = query.where('date', '<=', filter.to);
-  if (filter.studentId) {
+  const { competencyId, studentId, from, to } = filter;
+  let query = db.selectFrom('attempt_section_totals');
+  // A student's attempts are of the competency; named by it too, all of it would be searched.
+  if (studentId)
     query = query.where('attempt_id', 'in', markedAttempts(db, filter).select('attempt_totals.attempt_id'));
-  }
+  else query = query.where('competency_id', '=', competencyId);
+  if (from) query = query.where('date', '>=', from);
+  if (to) query = query.where('date', '<=', to);
   const rows = await query
     .select([
       'section_number',
