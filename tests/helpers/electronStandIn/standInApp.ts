@@ -172,6 +172,11 @@ export class StandInApp implements Desktop {
         this.#reloads++;
         return this.#noted();
       },
+      printToPdf: async ({ id, options }) => {
+        const window = this.#windows.get(id);
+        if (window === undefined) throw new Error('The window has closed');
+        return window.print(options);
+      },
       closeWindow: async ({ id }) => {
         const window = this.#windows.get(id);
         this.#windows.delete(id);
