@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { exitOf, type Desktop, type DesktopView, type Exit, type WindowView } from '../desktop.ts';
@@ -13,10 +14,12 @@ export interface LaunchOptions {
   dataFolder: string;
   args: readonly string[];
   environment: NodeJS.ProcessEnv;
+  /** Folder of a built program other than this one's. */
+  program?: string | undefined;
 }
 
-/** The built entry of the desktop app. */
-const MAIN_ENTRY = fileURLToPath(new URL('../../../out/main/main.js', import.meta.url));
+/** The folder with the built desktop app. */
+const PROGRAM = fileURLToPath(new URL('../../..', import.meta.url));
 const REGISTER = new URL('./register.ts', import.meta.url).href;
 
 /** Apps that run now, by folder: a second start speaks to the first. */
@@ -40,11 +43,11 @@ export class StandInApp implements Desktop {
   #reloads = 0;
   readonly #timeZone: string | undefined;
 
-  constructor({ browser, dataFolder, args, environment }: LaunchOptions) {
+  constructor({ browser, dataFolder, args, environment, program = PROGRAM }: LaunchOptions) {
     this.#browser = browser;
     this.#dataFolder = dataFolder;
     this.#timeZone = environment['TZ'];
-    this.#child = fork(MAIN_ENTRY, [`--data=${dataFolder}`, ...args], {
+    this.#child = fork(join(program, 'out', 'main', 'main.js'), [`--data=${dataFolder}`, ...args], {
       execArgv: ['--import', REGISTER, '--disable-warning=ExperimentalWarning'],
       env: environment,
       serialization: 'advanced',
