@@ -16,6 +16,8 @@ export interface LaunchOptions {
   environment: NodeJS.ProcessEnv;
   /** Folder of a built program other than this one's. */
   program?: string | undefined;
+  /** The program finds its folder itself, in the person's own one, which then lies in `dataFolder`. */
+  isPersonal?: boolean;
 }
 
 /** The folder with the built desktop app. */
@@ -43,11 +45,13 @@ export class StandInApp implements Desktop {
   #reloads = 0;
   readonly #timeZone: string | undefined;
 
-  constructor({ browser, dataFolder, args, environment, program = PROGRAM }: LaunchOptions) {
+  constructor(options: LaunchOptions) {
+    const { browser, dataFolder, args, environment, program = PROGRAM, isPersonal = false } = options;
+    const given = isPersonal ? [] : [`--data=${dataFolder}`];
     this.#browser = browser;
     this.#dataFolder = dataFolder;
     this.#timeZone = environment['TZ'];
-    this.#child = fork(join(program, 'out', 'main', 'main.js'), [`--data=${dataFolder}`, ...args], {
+    this.#child = fork(join(program, 'out', 'main', 'main.js'), [...given, ...args], {
       execArgv: ['--import', REGISTER, '--disable-warning=ExperimentalWarning'],
       env: environment,
       serialization: 'advanced',
