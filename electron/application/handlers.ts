@@ -123,7 +123,13 @@ export function createHandlers(tools: HandlerTools): Handlers {
         computer,
       ),
     ),
-    ...createAttachmentHandlers(() => host.folder),
+    ...createAttachmentHandlers({
+      folder: () => host.folder,
+      // Only the college's own files are in its backups.
+      bringBack: async (sha256) => {
+        if (host.kind === 'own') await tools.backups.bringBack([sha256]);
+      },
+    }),
     ...createBaseHandlers(workbooks),
     ...partnershipHandlers,
     ...createSchemeHandlers(createSchemeReader(workbooks)),
