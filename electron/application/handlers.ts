@@ -68,6 +68,17 @@ function privacyHandlers(tools: HandlerTools, switched: () => void): FeatureHand
   });
 }
 
+/** Files beside records, of the database that is open now. */
+function attachmentHandlers({ host, backups }: HandlerTools): FeatureHandlers<'attachments'> {
+  return createAttachmentHandlers({
+    folder: () => host.folder,
+    // Only the college's own files are in its backups.
+    bringBack: async (sha256) => {
+      if (host.kind === 'own') await backups.bringBack([sha256]);
+    },
+  });
+}
+
 /** Settings, and the way into the sample college and out of it. */
 function settingsHandlers(
   tools: HandlerTools,
@@ -123,13 +134,7 @@ export function createHandlers(tools: HandlerTools): Handlers {
         computer,
       ),
     ),
-    ...createAttachmentHandlers({
-      folder: () => host.folder,
-      // Only the college's own files are in its backups.
-      bringBack: async (sha256) => {
-        if (host.kind === 'own') await tools.backups.bringBack([sha256]);
-      },
-    }),
+    ...attachmentHandlers(tools),
     ...createBaseHandlers(workbooks),
     ...partnershipHandlers,
     ...createSchemeHandlers(createSchemeReader(workbooks)),
