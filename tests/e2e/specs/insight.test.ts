@@ -322,4 +322,18 @@ browserOnly('insight', (test) => {
     expect(violations.map(({ id }) => id)).toEqual([]);
     expect(app.problems).toEqual([]);
   });
+
+  test('without a squad it says what is needed, and leads there', async ({ app, page }) => {
+    await app.goto('/insight');
+    await page.getByRole('heading', { name: 'Әзірге болжайтын ештеңе жоқ' }).waitFor();
+    const { competencies } = await app.call('competencies.list', {});
+    const welding = competencies.find(({ number }) => number === '10');
+    await app.goto(`/insight/${welding?.id ?? ''}`);
+    await page.getByRole('heading', { name: 'Әзірге болжайтын ештеңе жоқ' }).waitFor();
+    // Nothing is claimed of nobody.
+    expect(await page.getByRole('heading', { name: 'Көптен жаттықпағандар' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Құрам жинау' }).press('Enter');
+    await page.getByRole('button', { name: 'Кандидат қосу' }).first().waitFor();
+    expect(app.problems).toEqual([]);
+  });
 });

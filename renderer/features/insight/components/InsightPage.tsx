@@ -1,22 +1,19 @@
-import { Button } from '@mantine/core';
-import { IconChartLine } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { InsightReadiness } from '#shared/contract/insight.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { IntervalBar } from '../../../charts/IntervalBar.tsx';
-import { Allowed } from '../../../client/Allowed.tsx';
-import { useCommand, useRouteQuery } from '../../../client/queries.ts';
+import { useRouteQuery } from '../../../client/queries.ts';
 import { fullName, localized } from '../../../i18n/names.ts';
 import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { AgreementCard } from './AgreementCard.tsx';
 import { FigureTable } from './FigureTable.tsx';
 import { JudgesCard } from './JudgesCard.tsx';
+import { NothingYet } from './NothingYet.tsx';
 import styles from './Insight.module.css';
 
 type College = RouteOutput<'insight.college'>;
@@ -107,31 +104,6 @@ function Idle({ college }: { college: College }): ReactNode {
   );
 }
 
-/** What is needed before anything can be told, and a college where there is enough of it. */
-function NothingYet(): ReactNode {
-  const { t } = useTranslation();
-  const openSample = useCommand('sample.open');
-  return (
-    <EmptyState
-      icon={IconChartLine}
-      title={t('insight:empty.title')}
-      text={t('insight:empty.text')}
-      primary={
-        <Button component={Link} href="/competencies">
-          {t('progress:overview.empty.toCompetencies')}
-        </Button>
-      }
-      secondary={
-        <Allowed command="sample.open">
-          <Button variant="default" loading={openSample.isPending} onClick={() => openSample.mutate({})}>
-            {t('progress:overview.empty.sample')}
-          </Button>
-        </Allowed>
-      }
-    />
-  );
-}
-
 /** How ready the college is, who has not practised, how those who mark do it. */
 export function InsightPage(): ReactNode {
   const { t } = useTranslation();
@@ -142,7 +114,7 @@ export function InsightPage(): ReactNode {
       <QueryView query={query}>
         {(college) =>
           college.competencies.length === 0 ? (
-            <NothingYet />
+            <NothingYet href="/competencies" />
           ) : (
             <>
               <Readiness college={college} />
