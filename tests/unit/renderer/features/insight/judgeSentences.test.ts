@@ -82,8 +82,8 @@ it('a panel is warned of who stands out, who drifts, and of the aspect to talk a
     member({ surname: 'Ким', isDrifting: true, driftPer30Days: 0.2 }),
   ];
   expect(panelWarnings(words, panel({ judges, disputed, verdict: 'poor' }))).toEqual([
-    'Ахметов Д. marks 0.4 of a level more strictly than the others.',
-    'Ким Д. grows more generous: 0.2 of a level a month.',
+    'Ахметов\u00a0Д. marks 0.4 of a level more strictly than the others.',
+    'Ким\u00a0Д. grows more generous: 0.2 of a level a month.',
     'Talk about the aspect “Colour” before the next championship.',
   ]);
 });
