@@ -184,6 +184,34 @@ async function checkProfile(app: RunningApp, of: { competencyId: string; student
   );
 }
 
+/** Reached goals have their sign and word; results are spread by attempt, by practice and by month. */
+async function checkGoalsAndSpread(app: RunningApp, competencyId: string): Promise<void> {
+  const { page } = app;
+  const { goals } = await app.call('goals.list', { competencyId });
+  const reached = goals.filter((goal) => goal.state === 'reached').length;
+  expect(reached).toBeGreaterThan(0);
+  const card = page.getByRole('region', { name: 'Құрамның мақсаттары' });
+  await card.getByText(`Жеткен мақсаттар: ${reached} / ${goals.length}.`).waitFor();
+  expect(await card.getByText('Жетті!').count()).toBe(reached);
+  const { attempts, practices, distribution } = await app.call('insight.squad', { competencyId });
+  const spread = page.getByRole('slider', { name: 'Нәтижелердің таралуы' });
+  const frame = page.getByRole('region', { name: 'Нәтижелердің таралуы' });
+  for (const [mode, rows] of [
+    ['Әрекеттер', attempts],
+    ['Жаттығулар', practices],
+    ['Айлар', distribution],
+  ] as const) {
+    await frame.getByRole('radiogroup').getByText(mode, { exact: true }).click();
+    await page.waitForFunction(
+      ([name, count]) =>
+        document.querySelector(`[role="slider"][aria-label="${name}"]`)?.getAttribute('aria-valuemax') ===
+        count,
+      ['Нәтижелердің таралуы', String(rows.length)] as const,
+    );
+  }
+  await spread.waitFor();
+}
+
 browserOnly('insight', (test) => {
   test('a student: charts are read by keys, a goal is set; axe finds nothing', async ({ start }) => {
     const app = await start({ sample: true });
@@ -287,7 +315,9 @@ browserOnly('insight', (test) => {
     await page.getByRole('slider', { name: 'Кандидаттарды салыстыру' }).waitFor();
     await page.getByRole('button', { name: 'Болжамды есептеу' }).click();
     await page.getByRole('slider', { name: 'Құрам бойынша болжам' }).waitFor();
+    await page.getByText(/Аралыққа түскен бұрынғы болжамдар: \d+ \/ \d+/).waitFor();
     await page.getByRole('heading', { name: 'Төрешілердің келісімі' }).waitFor();
+    await checkGoalsAndSpread(app, competencyId);
     const { violations } = await new AxeBuilder({ page }).include('main').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     expect(app.problems).toEqual([]);
