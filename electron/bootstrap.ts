@@ -214,14 +214,17 @@ export async function startApplication(given: ApplicationOptions): Promise<Appli
   });
   const events = new EventBus();
   const publish = (event: MainEvent): void => events.publish(event);
-  const records = new KeptRecords();
+  const records = new KeptRecords(options.version);
   const parts = await assemble({ options, host, preferences, settings, logError, publish, records });
   const { keeper } = parts.backups;
   if (!isReadOnly) keeper.startSchedule(FIRST_BACKUP_AFTER_MS, LOOK_FOR_BACKUPS_EVERY_MS);
   if (options.sample && !isReadOnly) await host.openSample();
-  const ahead = new FiguresAhead({ host, records, events, wallClock });
+  const ahead = await FiguresAhead.start({ host, records, events, wallClock });
   return {
-    dispatch: parts.dispatch,
+    dispatch: (...call) => {
+      ahead.noteCall();
+      return parts.dispatch(...call);
+    },
     events,
     publish,
     getLanguage: () => preferences.values.language,

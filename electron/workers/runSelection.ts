@@ -19,7 +19,8 @@ export class SelectionJobError extends Error {
 export interface SelectionSolverOptions {
   /** `selectionWorker.ts` beside this file, or its bundle: only the caller knows which it runs from. */
   workerUrl: URL;
-  timeLimitMs?: number;
+  /** How long the solver may go without telling of a step. */
+  stepLimitMs?: number;
   memoryLimitMb?: number;
 }
 
@@ -43,7 +44,7 @@ export interface SolverAnswer<K extends SelectionJob['kind']> {
   solver: string;
 }
 
-const DEFAULT_TIME_LIMIT_MS = 10 * 60_000;
+const DEFAULT_STEP_LIMIT_MS = 10 * 60_000;
 const DEFAULT_MEMORY_LIMIT_MB = 1024;
 /** Steps are told at most this often. */
 const STEP_EVERY_MS = 100;
@@ -54,7 +55,7 @@ interface Running {
 
 function listen(
   worker: Worker,
-  task: SelectionTask,
+  task: Pick<SelectionTask, 'onStep'> & { onAlive: () => void },
   end: { resolve: (message: SolverAnswer<SelectionJob['kind']>) => void; reject: (error: Error) => void },
 ): void {
   let told = 0;
@@ -63,6 +64,7 @@ function listen(
       end.resolve({ answer: message.answer, solver: message.solver });
       return;
     }
+    task.onAlive();
     const now = performance.now();
     if (now - told < STEP_EVERY_MS) return;
     told = now;
@@ -74,7 +76,7 @@ function listen(
 
 /** Makes the way to the solver: each job in a worker of its own, with bounded time and memory, and never left running. */
 export function createSelectionSolver(options: SelectionSolverOptions): SelectionSolver {
-  const { workerUrl, timeLimitMs = DEFAULT_TIME_LIMIT_MS, memoryLimitMb = DEFAULT_MEMORY_LIMIT_MB } = options;
+  const { workerUrl, stepLimitMs = DEFAULT_STEP_LIMIT_MS, memoryLimitMb = DEFAULT_MEMORY_LIMIT_MB } = options;
   const tasks = new Map<string, Running>();
 
   async function run(job: SelectionJob, task: SelectionTask): Promise<SolverAnswer<SelectionJob['kind']>> {
@@ -91,8 +93,8 @@ export function createSelectionSolver(options: SelectionSolverOptions): Selectio
       return await new Promise((resolve, reject) => {
         own = { stop: (failure) => reject(new SelectionJobError(failure)) };
         tasks.set(task.id, own);
-        timer = setTimeout(() => own?.stop('solver_too_long'), timeLimitMs);
-        listen(worker, task, { resolve, reject });
+        timer = setTimeout(() => own?.stop('solver_too_long'), stepLimitMs);
+        listen(worker, { ...task, onAlive: () => timer?.refresh() }, { resolve, reject });
       });
     } finally {
       clearTimeout(timer);

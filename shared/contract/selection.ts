@@ -209,12 +209,13 @@ export const selectionRoutes = {
     output: done,
     errors: ['not_found', 'selection_step'],
   }),
-  /** Records who leaves the approved team and who takes the place. */
+  /** Records who leaves the approved team, or had a free place of it last, and who takes the place. */
   'selection.replace': command({
     permission: 'selection.write',
     input: z.strictObject({
       selectionId: id,
       competencyId: id,
+      seat: z.enum(['main', 'reserve']),
       outStudentId: id,
       inStudentId: id.nullable(),
       reason: z.enum(replacementReasons),

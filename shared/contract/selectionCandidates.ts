@@ -78,6 +78,7 @@ const check = z.object({
   state: z.enum(['pass', 'fail', 'unknown']),
   found: z.number().nullable(),
   limit: z.number().nullable(),
+  days: z.number().int().nullable(),
   text: z.string(),
 });
 

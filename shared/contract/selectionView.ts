@@ -6,7 +6,8 @@ import { filledLine, id, line, moment } from './values.ts';
 
 /** The way of a decision; each step is taken by a named person. */
 export const selectionStatuses = ['proposed', 'discussed', 'approved', 'published'] as const;
-export const replacementReasons = ['injury', 'withdrawal', 'discipline', 'other'] as const;
+/** `vacant`: the place had been left empty before. */
+export const replacementReasons = ['injury', 'withdrawal', 'discipline', 'other', 'vacant'] as const;
 
 const scenario = z.object({
   id,

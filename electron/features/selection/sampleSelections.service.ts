@@ -154,7 +154,7 @@ async function addApproved(seeding: Seeding): Promise<void> {
   }
   await write(seeding, async (work) => {
     const selection = await getSelection(work.db, selectionId);
-    const team = selection ? await readDecidedTeam(work.db, selection) : [];
+    const team = selection ? (await readDecidedTeam(work.db, selection)).team : [];
     const reserve = team.find(({ seat }) => seat === 'reserve');
     const leaving = team.find(
       ({ seat, competencyId }) => seat === 'main' && competencyId === reserve?.competencyId,
@@ -163,6 +163,7 @@ async function addApproved(seeding: Seeding): Promise<void> {
     const handover = {
       selectionId,
       competencyId: leaving.competencyId,
+      seat: leaving.seat,
       outStudentId: leaving.studentId,
       inStudentId: reserve.studentId,
       reason: 'injury',

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { selectionStatuses, type SelectionHead } from '#shared/contract/selectionView.ts';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
-import { teamAfterHandovers, type TeamPlace } from '#shared/domain/selection/replacement.ts';
+import { followHandovers, isSamePlace, type TeamState } from '#shared/domain/selection/replacement.ts';
 import type { Work } from '../../database/changes/work.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { Refusal, assertFound, found } from '../../router/refusal.ts';
@@ -199,12 +199,12 @@ export async function setStatus(
 }
 
 /** The decided team as it is now: the approved run with its replacements. @throws Refusal `selection_step` */
-export async function readDecidedTeam(db: Db, selection: SelectionHead): Promise<TeamPlace[]> {
+export async function readDecidedTeam(db: Db, selection: SelectionHead): Promise<TeamState> {
   const run = selection.decidedRunId === null ? undefined : await getRun(db, selection.decidedRunId);
   if (run?.outcome.kind !== 'chosen' || !isDecided(selection)) {
     throw new Refusal('selection_step', 'the selection is not approved');
   }
-  return teamAfterHandovers(run.outcome.choice.picks, await listReplacements(db, selection.id));
+  return followHandovers(run.outcome.choice.picks, await listReplacements(db, selection.id));
 }
 
 /** @throws Refusal `selection_replacement` when nobody asked whether the student may be chosen, or the answer was no */
@@ -223,15 +223,16 @@ async function assertCandidate(
 }
 
 /**
- * Records that somebody leaves the approved team and, if so, who takes the place.
- * @throws Refusal `not_found`, `selection_step` before approval, `selection_replacement` when the one has no place or
- * the other already has a place elsewhere or was no eligible candidate of the competency
+ * Records that somebody leaves the approved team, or had a free place of it last, and, if so, who takes the place.
+ * @throws Refusal `not_found`, `selection_step` before approval, `selection_replacement` when the one has no such place
+ * or the other already has a place elsewhere or was no eligible candidate of the competency
  */
 export async function replaceCompetitor(
   work: Work,
   input: {
     selectionId: string;
     competencyId: string;
+    seat: 'main' | 'reserve';
     outStudentId: string;
     inStudentId: string | null;
     reason: string;
@@ -240,15 +241,17 @@ export async function replaceCompetitor(
   },
   at: string = work.at,
 ): Promise<void> {
-  const { competencyId } = input;
+  const { competencyId, seat } = input;
   const selection = found(await getSelection(work.db, input.selectionId), 'selection');
-  const team = await readDecidedTeam(work.db, selection);
-  const leaving = team.find(
-    (place) => place.studentId === input.outStudentId && place.competencyId === competencyId,
-  );
+  const { team, free } = await readDecidedTeam(work.db, selection);
+  const given = { studentId: input.outStudentId, competencyId, seat };
+  const isLeft = team.some((place) => isSamePlace(place, given));
+  const isFilled = input.inStudentId !== null && free.some((place) => isSamePlace(place, given));
   const taking = team.find(({ studentId }) => studentId === input.inStudentId);
-  const isFree = taking === undefined || (taking.seat === 'reserve' && taking.competencyId === competencyId);
-  if (!leaving || !isFree || input.inStudentId === input.outStudentId) {
+  const canTake =
+    taking === undefined ||
+    (seat === 'main' && taking.seat === 'reserve' && taking.competencyId === competencyId);
+  if (!(isLeft || isFilled) || !canTake || input.inStudentId === input.outStudentId) {
     throw new Refusal('selection_replacement', 'the place cannot change hands like this');
   }
   if (input.inStudentId !== null) {
@@ -259,7 +262,7 @@ export async function replaceCompetitor(
     id: work.newId(),
     selection_id: input.selectionId,
     competency_id: competencyId,
-    seat: leaving.seat,
+    seat,
     out_student_id: input.outStudentId,
     in_student_id: input.inStudentId,
     reason: input.reason,

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRouteQuery } from '../../client/queries.ts';
-import { localDay } from '#shared/lib/localDay.ts';
 import { useCompareText, useLanguage } from '../../i18n/useLanguage.ts';
 import { orderOverview, overviewSentence } from './overviewRows.ts';
 import type { OverviewRow } from './overviewRows.ts';
+import { useToday } from '../../i18n/useToday.ts';
 
 interface Overview {
   rows: readonly OverviewRow[];
@@ -18,7 +18,7 @@ export function useOverview(): { data: Overview | undefined; error: unknown; ref
   const compareText = useCompareText();
   const progress = useRouteQuery('progress.overview', {});
   const known = useRouteQuery('competencies.list', {});
-  const today = localDay(new Date());
+  const today = useToday();
   const data = useMemo(() => {
     if (!progress.data || !known.data) return undefined;
     const speaker = { t, language };

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { periodBounds } from '#shared/domain/progress/period.ts';
 import type { Period, PeriodBounds } from '#shared/domain/progress/period.ts';
-import { localDay } from '#shared/lib/localDay.ts';
 import { useProgressStore } from './progress.store.ts';
+import { useToday } from '../../i18n/useToday.ts';
 
 const ALL: Period = { kind: 'all' };
 
@@ -16,7 +16,7 @@ export function usePeriod(chart: string): {
 } {
   const period = useProgressStore((state) => state.periods[chart]) ?? ALL;
   const setForChart = useProgressStore((state) => state.setPeriod);
-  const today = localDay(new Date());
+  const today = useToday();
   const bounds = useMemo(() => periodBounds(period, today), [period, today]);
   const endsBefore = bounds.to !== undefined && bounds.to < today;
   return { period, bounds, today: endsBefore ? null : today, setPeriod: (next) => setForChart(chart, next) };

@@ -2,7 +2,11 @@ import type { TFunction } from 'i18next';
 import type { ChampionshipRow } from '#shared/contract/championships.ts';
 import type { CompetencyRow } from '#shared/contract/competencies.ts';
 import type { SelectionObjection, SelectionStudent } from '#shared/contract/selectionCandidates.ts';
-import type { SelectionScenario, SelectionView } from '#shared/contract/selectionView.ts';
+import type {
+  SelectionReplacement,
+  SelectionScenario,
+  SelectionView,
+} from '#shared/contract/selectionView.ts';
 import type { ScenarioConfig } from '#shared/contract/selectionConfig.ts';
 import { checkEligibility, type EligibilityCheck } from '#shared/domain/selection/eligibility.ts';
 import {
@@ -137,11 +141,36 @@ export function checkSentence(t: TFunction, format: Format, check: EligibilityCh
       limit: format.number(check.limit ?? 0, 1),
     });
   }
-  return t(`selection:check.${check.kind}`, {
-    text: check.text,
-    found: check.found === null ? '–' : format.number(check.found, 1),
-    limit: check.limit === null ? '–' : format.number(check.limit, 1),
-  });
+  const found = check.found === null ? '–' : format.number(check.found, 1);
+  const limit = check.limit === null ? '–' : format.number(check.limit, 1);
+  return check.kind === 'min_attempts'
+    ? t('selection:check.min_attempts', { count: check.days ?? 0, found, limit })
+    : t(`selection:check.${check.kind}`, { text: check.text, found, limit });
+}
+
+/** Who left a place and who took it, in one line. */
+export function handoverLine(
+  model: SelectionModel,
+  one: SelectionReplacement,
+  words: { t: TFunction; format: Format },
+): string {
+  const { t, format } = words;
+  const into = one.inStudentId === null ? '–' : model.studentName(one.inStudentId);
+  const what = {
+    date: format.dateTime(one.at),
+    competency: model.competencyName(one.competencyId),
+    into,
+    person: one.person,
+  };
+  const line =
+    one.reason === 'vacant'
+      ? t('selection:replacement.filled', { ...what, seat: t(`selection:seat.${one.seat}`) })
+      : t('selection:replacement.line', {
+          ...what,
+          out: model.studentName(one.outStudentId),
+          reason: t(`selection:reason.${one.reason}`),
+        });
+  return one.note === '' ? line : `${line}. ${one.note}`;
 }
 
 /** A probability 0…1 in percent; nothing that can still happen is called 0 % or 100 %. */

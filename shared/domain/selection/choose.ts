@@ -12,6 +12,7 @@ import {
   totalUp,
   type Costs,
 } from './levels.ts';
+import { idleReserves } from './idleReserves.ts';
 import { raiseEntries } from './leximin.ts';
 import { buildModel, type MipAnswer, type Model, type SolveMip } from './model.ts';
 import type { Outcome, Pick, SelectionProblem, SelectionTotals } from './problem.ts';
@@ -74,14 +75,15 @@ export function solveMain(given: Model, solve: SolveMip, cuts: readonly Row[] = 
   const { problem } = given;
   const model = cuts.length > 0 ? { ...given, rows: [...given.rows, ...cuts] } : given;
   const costs = mainLevelCosts(model);
-  const first = solveLevel(model, solve, costs, { rows: [] });
+  const idle = idleReserves(model);
+  const first = solveLevel(model, solve, costs, { rows: [], closed: idle });
   if (!first) return null;
   if (problem.objective === 'total') return { model, costs, rows: [], solved: first };
   const read = (of: Model, values: readonly number[]): Pick[] => readPicks(problem, of.programme, values);
-  const raised = raiseEntries({ model, values: first.values }, { solve, read });
+  const { closed, ...raised } = raiseEntries({ model, values: first.values, closed: idle }, { solve, read });
   const raisedCosts = mainLevelCosts(raised.model);
-  const best = solveLevel(raised.model, solve, raisedCosts, { rows: raised.rows });
-  return best ? { model: raised.model, costs: raisedCosts, rows: raised.rows, solved: best } : null;
+  const best = solveLevel(raised.model, solve, raisedCosts, { rows: raised.rows, closed });
+  return best ? { ...raised, costs: raisedCosts, solved: best } : null;
 }
 
 /** More entries come first, then their values. */

@@ -52,6 +52,8 @@ export interface EligibilityCheck {
   found: number | null;
   /** What is asked for. */
   limit: number | null;
+  /** Days in which it was counted; null where that does not matter. */
+  days: number | null;
   /** Words of an own rule. */
   text: string;
 }
@@ -150,6 +152,7 @@ export function checkEligibility(
     rule: ruleName(rule),
     kind: rule.kind,
     text: rule.kind === 'own' ? rule.text : '',
+    days: rule.kind === 'min_attempts' ? rule.days : null,
     ...find(rule, facts, frame),
   }));
 }

@@ -26,21 +26,26 @@ export type JobAnswer = JobAnswers[JobKind];
 /** How far a job is. `total` null: it is not known how much there is to do. */
 export type JobStep = (done: number, total: number | null) => void;
 
+/** Tells a step for each answer of the solver. */
+function countSteps(solve: SolveMip, onStep: JobStep): SolveMip {
+  let done = 0;
+  return (question) => {
+    const answer = solve(question);
+    onStep((done += 1), null);
+    return answer;
+  };
+}
+
 /** Does a job. */
 export function runJob(job: SelectionJob, solve: SolveMip, onStep: JobStep): JobAnswer {
+  const counted = countSteps(solve, onStep);
   switch (job.kind) {
     case 'solve': {
-      let done = 0;
-      const counted: SolveMip = (question) => {
-        const answer = solve(question);
-        onStep((done += 1), null);
-        return answer;
-      };
       const outcome = choose(buildProblem(job.inputs), counted);
       return { outcome, candidates: valueCandidates(job.inputs) };
     }
     case 'why':
-      return askWhy(buildProblem(job.inputs), job.choice, job.who, solve);
+      return askWhy(buildProblem(job.inputs), job.choice, job.who, counted);
     case 'alternatives':
       return listAlternatives(buildProblem(job.inputs), job.choice, solve, {
         limit: job.limit,

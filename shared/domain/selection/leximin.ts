@@ -1,32 +1,42 @@
-import { atLeast, entryCosts, entrySums, seatsById, type Costs } from './levels.ts';
+import { countBelow, hopelessBelow, type Known } from './entriesBelow.ts';
+import { atLeast, entryCosts, entrySums, type Costs } from './levels.ts';
+import { listLineups } from './lineups.ts';
 import type { Model, SolveMip } from './model.ts';
 import type { Pick, SelectionProblem } from './problem.ts';
 import type { Row } from './programme.ts';
+import { grainOf } from './teamColumns.ts';
 
 /** Rows that keep what has been reached, and the model with the columns that they speak of. */
 export interface RaisedModel {
   model: Model;
   rows: Row[];
+  /** Columns that cannot be used, or are not needed. */
+  closed: boolean[];
 }
 
-/** Turns a solution into places. */
-export type ReadPicks = (model: Model, values: readonly number[]) => Pick[];
+/** A solution to climb from. */
+export interface Start {
+  model: Model;
+  values: readonly number[];
+  /** Columns that are not needed. */
+  closed: readonly boolean[];
+}
+
+/** What the climb is done with. */
+export interface Tools {
+  solve: SolveMip;
+  /** Turns a solution into places. */
+  read: (model: Model, values: readonly number[]) => Pick[];
+  /** Teams with more possible line-ups are not listed. */
+  mostLineups?: number;
+}
 
 /** Points that the shape of the objective may add for one person: far from the least difference that decides. */
 const SHAPE = 1000;
 /** How steeply the shape prefers raising the weak to raising the strong. */
 const STEEPNESS = 6;
-
-const greatestCommonDivisor = (a: number, b: number): number =>
-  b === 0 ? a : greatestCommonDivisor(b, a % b);
-
-/** Parts of a hundredth of a point in which the mean of every team is a whole number. */
-export function grainOf(problem: SelectionProblem): number {
-  return problem.seats.reduce(
-    (grain, { teamSize }) => (grain * teamSize) / greatestCommonDivisor(grain, teamSize),
-    1,
-  );
-}
+/** Reduced costs are not exact. */
+const TOLERANCE = 1e-3;
 
 /** Values of the entries in grains, weakest first. */
 export function sortedEntries(problem: SelectionProblem, picks: readonly Pick[]): number[] {
@@ -46,87 +56,6 @@ export function compareEntries(one: readonly number[], other: readonly number[])
   return 0;
 }
 
-interface Below {
-  model: Model;
-  rows: Row[];
-  /** Columns that together count the entries below the threshold. */
-  counted: number[];
-}
-
-interface TeamColumns {
-  size: number;
-  entry: number;
-  columns: number[];
-  coefficients: number[];
-  /** What pair values can take away at most. */
-  malus: number;
-}
-
-function teamsOf({ problem, programme }: Model): TeamColumns[] {
-  const seats = seatsById(problem);
-  const teams = new Map<string, TeamColumns>();
-  programme.columns.forEach((column, index) => {
-    if (column.kind !== 'entry') return;
-    const size = seats.get(column.competencyId)?.teamSize ?? 1;
-    teams.set(`${column.competencyId} ${column.entry}`, {
-      size,
-      entry: index,
-      columns: [],
-      coefficients: [],
-      malus: 0,
-    });
-  });
-  const add = (key: string, column: number, coefficient: number): void => {
-    const team = teams.get(key);
-    if (!team) return;
-    team.columns.push(column);
-    team.coefficients.push(coefficient);
-    team.malus += Math.max(0, -coefficient);
-  };
-  programme.columns.forEach((column, index) => {
-    if (column.kind === 'place' && column.seat === 'main') {
-      const option = problem.options[column.option];
-      if (option) add(`${option.competencyId} ${column.entry}`, index, option.value);
-    } else if (column.kind === 'pair') {
-      const pair = problem.pairValues[column.pair];
-      if (pair) add(`${pair.competencyId} ${column.entry}`, index, pair.bonus);
-    }
-  });
-  return [...teams.values()];
-}
-
-/** Columns of single competitors whose own value is below the threshold. */
-function singlesBelow({ problem, programme }: Model, threshold: number, grain: number): number[] {
-  const seats = seatsById(problem);
-  return programme.columns.flatMap((column, index) => {
-    if (column.kind !== 'place' || column.seat !== 'main') return [];
-    const option = problem.options[column.option];
-    if (!option || seats.get(option.competencyId)?.teamSize !== 1) return [];
-    return option.value * grain < threshold ? [index] : [];
-  });
-}
-
-/** Makes the entries below a threshold countable; a team needs a column that says so. */
-function countBelow(model: Model, threshold: number): Below {
-  const grain = grainOf(model.problem);
-  const columns = [...model.programme.columns];
-  const counted = singlesBelow(model, threshold, grain);
-  const rows = teamsOf(model).map((team): Row => {
-    // Sums are whole numbers, so that the bound can be one too: nothing is left to the solver's tolerance.
-    const least = Math.ceil((team.size * threshold) / grain);
-    const below = columns.push({ kind: 'below' }) - 1;
-    counted.push(below);
-    return {
-      columns: [...team.columns, team.entry, below],
-      coefficients: [...team.coefficients, -least, Math.max(0, least) + team.malus],
-      lower: -0.25,
-      upper: Infinity,
-      group: null,
-    };
-  });
-  return { model: { ...model, programme: { ...model.programme, columns } }, rows, counted };
-}
-
 /** Raising weak entries counts for more than raising strong ones: what is found is near the best of later steps too. */
 function shapeOf({ problem, programme }: Model): Costs {
   const greatest = problem.options.reduce((most, { value }) => Math.max(most, value), 1);
@@ -137,40 +66,74 @@ function shapeOf({ problem, programme }: Model): Costs {
   });
 }
 
+/** The rows without closed columns, as far as they then still exclude anything. */
+function withoutClosed(rows: readonly Row[], closed: readonly boolean[]): Row[] {
+  return rows
+    .map((row) => {
+      const open = row.columns.flatMap((column, index) => (closed[column] ? [] : [index]));
+      const columns = open.map((index) => row.columns[index] ?? 0);
+      return { ...row, columns, coefficients: open.map((index) => row.coefficients[index] ?? 0) };
+    })
+    .filter(({ coefficients, lower, upper }) => {
+      const least = coefficients.reduce((sum, coefficient) => sum + Math.min(0, coefficient), 0);
+      const most = coefficients.reduce((sum, coefficient) => sum + Math.max(0, coefficient), 0);
+      return least < lower || most > upper;
+    });
+}
+
+interface Probe {
+  /** Values of the entries in grains, weakest first. */
+  entries: number[];
+  /** By column: no fewer entries are below the threshold when it is used (of the relaxation). */
+  fewest: number[];
+}
+
 class Climb {
   model: Model;
   rows: Row[];
   entries: number[];
-  /** Competitors who are too weak whatever else is decided: the solver need not look at them. */
-  #closed: ReadonlySet<number> = new Set();
-  readonly #solve: SolveMip;
-  readonly #read: ReadPicks;
+  /** Columns that the solver need not look at, among them competitors who are too weak whatever else is decided. */
+  closed: boolean[];
+  /** The weakest entry of all, once it is settled. */
+  #floor: number | null = null;
+  /** The model's rows. */
+  #open: readonly Row[];
+  /** What was found last: the next is often near. */
+  #last: readonly number[] | null = null;
+  readonly #tools: Tools;
 
-  constructor(
-    start: { model: Model; values: readonly number[] },
-    tools: { solve: SolveMip; read: ReadPicks },
-  ) {
+  constructor(start: Start, tools: Tools) {
     this.model = start.model;
-    this.#solve = tools.solve;
-    this.#read = tools.read;
+    this.closed = [...start.closed];
+    this.#open = start.model.rows;
+    this.#tools = tools;
     this.entries = sortedEntries(start.model.problem, tools.read(start.model, start.values));
     const costs = entryCosts(start.model.problem, start.model.programme);
     this.rows = [atLeast(costs, this.entries.length)];
   }
 
   /** The solution with the fewest entries below a threshold, by the values of its entries. */
-  #probe(threshold: number): number[] | null {
-    const below = countBelow(this.model, threshold);
+  #probe(threshold: number): Probe | null {
+    const below = countBelow(this.model, threshold, this.#known());
     const costs = shapeOf(below.model);
     const most = this.model.problem.seats.reduce((sum, seat) => sum + seat.mainEntries * seat.teamSize, 1);
-    for (const column of below.counted) costs[column] = (costs[column] ?? 0) - most * SHAPE;
-    const answer = this.#solve({
+    const penalty = most * SHAPE;
+    for (const column of below.counted) costs[column] = (costs[column] ?? 0) - penalty;
+    const answer = this.#tools.solve({
       columnCount: costs.length,
       costs,
-      rows: [...this.model.rows, ...this.rows, ...below.rows],
-      closed: costs.map((_, column) => this.#closed.has(column)),
+      rows: [...this.#open, ...this.rows, ...below.rows],
+      closed: this.closed,
+      ...(this.#last ? { start: this.#last } : {}),
     });
-    return answer && sortedEntries(this.model.problem, this.#read(below.model, answer.values));
+    if (!answer) return null;
+    if (this.#floor !== null) this.#last = answer.values;
+    const entries = sortedEntries(this.model.problem, this.#tools.read(below.model, answer.values));
+    // The shape is never less than 0 and always less than one penalty.
+    const bounds = answer.falls
+      .slice(0, this.model.programme.columns.length)
+      .map((fall) => (fall - answer.bound) / penalty);
+    return { entries, fewest: bounds };
   }
 
   /**
@@ -178,38 +141,63 @@ class Climb {
    * it. @returns how many are settled then
    */
   raise(settled: number): number {
+    const { low, above } = this.#search(settled);
+    this.#keep(low, settled);
+    // The step just above counted those at this value, unless it gave up an earlier one for that.
+    const counted = above && (above.entries[settled] ?? -Infinity) >= low ? above : this.#probe(low + 1);
+    if (!counted) return settled + 1;
+    this.entries = counted.entries;
+    const now = Math.max(settled + 1, this.entries.filter((value) => value <= low).length);
+    counted.fewest.forEach((fewest, column) => {
+      if (fewest > now + TOLERANCE) this.closed[column] = true;
+    });
+    return now;
+  }
+
+  /** The best value of the weakest open entry, and what was found when one more was asked for. */
+  #search(settled: number): { low: number; above: Probe | null } {
     let low = this.entries[settled] ?? 0;
     let high = Infinity;
     let stride = 1;
-    let failed: number[] | null = null;
+    let above: Probe | null = null;
     while (low + 1 < high) {
       const next = Number.isFinite(high) ? low + Math.ceil((high - low) / 2) : low + stride;
-      const entries = this.#probe(next);
-      const own = entries?.[settled] ?? -Infinity;
-      if (entries && own >= next) {
-        this.entries = entries;
+      const probe = this.#probe(next);
+      const own = probe?.entries[settled] ?? -Infinity;
+      if (probe && own >= next) {
+        this.entries = probe.entries;
         low = own;
         stride *= 2;
       } else {
         high = next;
-        failed = entries;
+        above = probe;
       }
     }
-    this.#keep(low, settled);
-    // The step that failed last counted those at this value, unless it gave up an earlier one for that.
-    if (!failed || (failed[settled] ?? -Infinity) < low) failed = this.#probe(low + 1);
-    if (failed) this.entries = failed;
-    return Math.max(settled + 1, this.entries.filter((value) => value <= low).length);
+    return { low, above };
+  }
+
+  /** Closes who would be below the weakest entry; rows without them are quicker to go through, again and again. */
+  #close(low: number): void {
+    for (const column of hopelessBelow(this.model, low, this.closed)) this.closed[column] = true;
+    this.model = listLineups(this.model, this.closed, this.#tools.mostLineups);
+    for (const column of hopelessBelow(this.model, low, this.closed)) this.closed[column] = true;
+    this.#open = withoutClosed(this.model.rows, this.closed);
+    this.rows = withoutClosed(this.rows, this.closed);
+  }
+
+  #known(): Known {
+    return { floor: this.#floor, closed: this.closed };
   }
 
   /** No more entries than are settled may be below. */
   #keep(low: number, settled: number): void {
-    const below = countBelow(this.model, low);
-    if (settled === 0) this.#closed = new Set(singlesBelow(this.model, low, grainOf(this.model.problem)));
+    if (settled === 0) this.#close(low);
+    const below = countBelow(this.model, low, this.#known());
     this.model = below.model;
     const coefficients = below.counted.map(() => 1);
     const most = { columns: below.counted, coefficients, lower: -Infinity, upper: settled, group: null };
     this.rows.push(...below.rows, most);
+    if (settled === 0) this.#floor = low;
   }
 }
 
@@ -219,13 +207,10 @@ class Climb {
  * level, how high the weakest open entry can be, and how few have to be content with that.
  * @param start a solution with as many entries as can be
  */
-export function raiseEntries(
-  start: { model: Model; values: readonly number[] },
-  tools: { solve: SolveMip; read: ReadPicks },
-): RaisedModel {
+export function raiseEntries(start: Start, tools: Tools): RaisedModel {
   const climb = new Climb(start, tools);
   const count = climb.entries.length;
   let settled = 0;
   while (settled < count) settled = climb.raise(settled);
-  return { model: climb.model, rows: climb.rows };
+  return { model: climb.model, rows: climb.rows, closed: climb.closed };
 }

@@ -18,7 +18,9 @@ export type Column =
   /** Both of the pair are in the team. */
   | { kind: 'pair'; pair: number; entry: number }
   /** A team is below some threshold. */
-  | { kind: 'below' };
+  | { kind: 'below' }
+  /** Just these are the team, with the sum of their values and pair values. */
+  | { kind: 'lineup'; competencyId: string; entry: number; sum: number };
 
 /** A programme over columns that are 0 or 1. The objectives are put to it one after the other. */
 export interface Programme {

@@ -43,7 +43,7 @@ export interface TeamPlace {
   seat: 'main' | 'reserve';
 }
 
-/** Who left a place of the decided team and who took it; null: it stayed empty. */
+/** Who left a place of the decided team, or had it last, and who took it; null: it stayed empty. */
 export interface PlaceHandover {
   competencyId: string;
   seat: 'main' | 'reserve';
@@ -51,22 +51,46 @@ export interface PlaceHandover {
   inStudentId: string | null;
 }
 
+/** The team after handovers. */
+export interface TeamState {
+  team: TeamPlace[];
+  /** Places that nobody has any more, each with who had it last. */
+  free: TeamPlace[];
+}
+
+function handOver({ team, free }: TeamState, handover: PlaceHandover): TeamState {
+  const { competencyId, seat, outStudentId, inStudentId } = handover;
+  const given: TeamPlace = { studentId: outStudentId, competencyId, seat };
+  const isGiven = (place: TeamPlace): boolean => isSamePlace(place, given);
+  const isTaker = (place: TeamPlace): boolean =>
+    place.studentId === inStudentId && place.competencyId === competencyId;
+  const taken = inStudentId === null ? [] : [{ studentId: inStudentId, competencyId, seat }];
+  return {
+    team: [...team.filter((place) => !isGiven(place) && !isTaker(place)), ...taken],
+    free: [
+      ...free.filter((place) => !isGiven(place)),
+      ...team.filter(isTaker),
+      ...(inStudentId === null ? [given] : []),
+    ],
+  };
+}
+
+/** Whether two places are one: of the same competitor, in the same seat of the same competency. */
+export function isSamePlace(one: TeamPlace, other: TeamPlace): boolean {
+  return (
+    one.studentId === other.studentId && one.competencyId === other.competencyId && one.seat === other.seat
+  );
+}
+
 /**
  * The team after replacements, one after the other. Who takes a place leaves the reserve of the same competency; places
  * in other competencies stay.
  */
-export function teamAfterHandovers(
-  picks: readonly TeamPlace[],
-  handovers: readonly PlaceHandover[],
-): TeamPlace[] {
-  let team = picks.map(({ studentId, competencyId, seat }): TeamPlace => ({ studentId, competencyId, seat }));
-  for (const { outStudentId, inStudentId, competencyId, seat } of handovers) {
-    team = team.filter(
-      (place) =>
-        place.competencyId !== competencyId ||
-        (place.studentId !== outStudentId && place.studentId !== inStudentId),
-    );
-    if (inStudentId !== null) team.push({ studentId: inStudentId, competencyId, seat });
-  }
-  return team;
+export function followHandovers(picks: readonly TeamPlace[], handovers: readonly PlaceHandover[]): TeamState {
+  const team = picks.map(({ studentId, competencyId, seat }): TeamPlace => ({
+    studentId,
+    competencyId,
+    seat,
+  }));
+  return handovers.reduce(handOver, { team, free: [] });
 }

@@ -1,20 +1,13 @@
 import { expect } from 'vitest';
 import { aThing } from '../../helpers/baseEntries.ts';
-import { browserOnly } from '../fixtures.ts';
-
-/** The day of this computer, which is the day of the page. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+import { browserOnly, todayThere } from '../fixtures.ts';
 
 browserOnly('the one calendar', (test) => {
   test('a month shows a calibration of the base and leads to it; the one search opens a task', async ({
     app,
     page,
   }) => {
-    await app.call('base.addInventory', aThing({ name: 'Дәл таразы', calibrationDue: today() }));
+    await app.call('base.addInventory', aThing({ name: 'Дәл таразы', calibrationDue: todayThere() }));
     await app.call('tasks.save', {
       title: 'Тізім жіберу',
       notes: '',
@@ -53,6 +46,20 @@ browserOnly('the one calendar', (test) => {
     const drawer = page.getByRole('dialog');
     await drawer.getByLabel('Не істеу керек').waitFor();
     expect(await drawer.getByLabel('Не істеу керек').inputValue()).toBe('Тізім жіберу');
+    expect(app.problems).toEqual([]);
+  });
+
+  test('a program that is left running over midnight shows the next day', async ({ app, page }) => {
+    await page.clock.install();
+    await app.goto('/tasks');
+    await page.locator('[aria-current="date"]').waitFor();
+    const marked = (): Promise<string | null> =>
+      page.evaluate(
+        () => document.querySelector('[aria-current="date"]')?.getAttribute('aria-label') ?? null,
+      );
+    const before = await marked();
+    await page.clock.fastForward('24:00:00');
+    await expect.poll(marked).not.toBe(before);
     expect(app.problems).toEqual([]);
   });
 });

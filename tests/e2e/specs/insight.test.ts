@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { formatFor } from '../../../renderer/i18n/format.ts';
 import { aPartner } from '../../helpers/entries.ts';
 import { setUpTraining } from '../../helpers/training.ts';
 import type { RunningApp } from '../fixtures.ts';
@@ -161,6 +162,28 @@ async function checkRemembered(app: RunningApp, address: string): Promise<void> 
   expect(await chosen()).toBe(shown);
 }
 
+/** Sections against weight and squad, read by keys; a personal best leads to its marks. */
+async function checkProfile(app: RunningApp, of: { competencyId: string; studentId: string }): Promise<void> {
+  const { page } = app;
+  const { sections, bests } = await app.call('insight.student', of);
+  const [costliest] = sections.toSorted((a, b) => b.costHundredths - a.costHundredths);
+  const profile = page.getByRole('slider', { name: 'Балдар қай бөлімде жоғалады' });
+  await profile.focus();
+  await page.keyboard.press('Home');
+  const percent = (value: number | null | undefined): string => formatFor('kk').percent(value ?? 0, 0);
+  const spoken = (await profile.getAttribute('aria-valuetext')) ?? '';
+  expect(spoken).toContain(costliest?.name.kk);
+  expect(spoken).toContain(`Құрам: ${percent(costliest?.squadPercent)}`);
+  const compared = sections.filter((section) => section.squadPercent !== null);
+  expect(compared.length).toBeGreaterThan(2);
+  expect(await profile.locator('[data-chart-beside]').count()).toBe(compared.length);
+  const records = page.getByRole('region', { name: 'Рекордтар мен сергектік' });
+  const best = records.getByRole('link', { name: /балдың қалай шыққанын көрсету/ }).first();
+  expect(await best.getAttribute('href')).toContain(
+    `/assessment/${bests.percent?.sessionId}/results/${bests.percent?.attemptId}`,
+  );
+}
+
 browserOnly('insight', (test) => {
   test('a student: charts are read by keys, a goal is set; axe finds nothing', async ({ start }) => {
     const app = await start({ sample: true });
@@ -180,6 +203,7 @@ browserOnly('insight', (test) => {
     await hours.getByRole('link', { name: partnerName }).waitFor();
     await hours.getByText(/60 — күндеріне қарай, жұмыс күніне 6 сағаттан/).waitFor();
     await page.getByRole('slider', { name: 'Жылдамдық пен дәлдік' }).waitFor();
+    await checkProfile(app, { competencyId, studentId });
 
     await page.getByRole('button', { name: 'Мақсат қою' }).click();
     const drawer = page.getByRole('dialog', { name: 'Жаңа мақсат' });
@@ -266,6 +290,20 @@ browserOnly('insight', (test) => {
     await page.getByRole('heading', { name: 'Төрешілердің келісімі' }).waitFor();
     const { violations } = await new AxeBuilder({ page }).include('main').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(app.problems).toEqual([]);
+  });
+
+  test('without a squad it says what is needed, and leads there', async ({ app, page }) => {
+    await app.goto('/insight');
+    await page.getByRole('heading', { name: 'Әзірге болжайтын ештеңе жоқ' }).waitFor();
+    const { competencies } = await app.call('competencies.list', {});
+    const welding = competencies.find(({ number }) => number === '10');
+    await app.goto(`/insight/${welding?.id ?? ''}`);
+    await page.getByRole('heading', { name: 'Әзірге болжайтын ештеңе жоқ' }).waitFor();
+    // Nothing is claimed of nobody.
+    expect(await page.getByRole('heading', { name: 'Көптен жаттықпағандар' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Құрам жинау' }).press('Enter');
+    await page.getByRole('button', { name: 'Кандидат қосу' }).first().waitFor();
     expect(app.problems).toEqual([]);
   });
 });

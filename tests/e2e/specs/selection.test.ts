@@ -160,6 +160,27 @@ browserOnly('selection', (test) => {
     expect(app.problems).toEqual([]);
   });
 
+  test('the place that a reserve left is offered, and filled', async ({ start }) => {
+    const app = await start({ sample: true });
+    const { page } = app;
+    const id = await findSelection(app, 'published');
+    await app.goto(`/selection/${id}`);
+    await page.getByRole('tab', { name: 'Шешім' }).click();
+    const place = page.getByRole('combobox', { name: 'Кім кетеді немесе қай орын бос' });
+    await place.click();
+    await page.getByRole('option', { name: /^Бос орын/ }).click();
+    const into = page.getByRole('combobox', { name: 'Орнына кім келеді' });
+    await expect.poll(() => into.inputValue()).not.toBe('');
+    const name = (await into.inputValue()).split(' · ')[0] ?? '';
+    expect(await page.getByRole('combobox', { name: 'Себебі' }).count()).toBe(0);
+    await page.getByLabel('Шешім қабылдаған адам').last().fill('Әлия Сейітова');
+    await page.getByRole('button', { name: 'Ауыстыруды жазу' }).click();
+    await page.getByText(`бос орынға ${name} алынды`).waitFor();
+    const { replacements } = await app.call('selection.get', { id });
+    expect(replacements.at(-1)).toMatchObject({ reason: 'vacant', seat: 'reserve', person: 'Әлия Сейітова' });
+    expect(app.problems).toEqual([]);
+  });
+
   test('teaches where there is nothing; a coordinator begins with the keyboard alone', async ({
     app,
     page,

@@ -123,6 +123,7 @@ describe('a selection', () => {
     const replacement = {
       selectionId,
       competencyId,
+      seat: 'main' as const,
       outStudentId: studentIds[0]!,
       inStudentId: studentIds[1]!,
       reason: 'injury' as const,
@@ -142,10 +143,28 @@ describe('a selection', () => {
     );
     await app.call('selection.replace', replacement);
     expect(await app.refused('selection.replace', replacement)).toBe('selection_replacement');
+    // The place that the reserve left is free: it can be filled once, by somebody who has no place.
+    const filling = {
+      ...replacement,
+      seat: 'reserve' as const,
+      outStudentId: studentIds[1]!,
+      inStudentId: studentIds[2]!,
+      reason: 'vacant' as const,
+    };
+    for (const inStudentId of [null, studentIds[1]!]) {
+      expect(await app.refused('selection.replace', { ...filling, inStudentId })).toBe('selection_replacement');
+    }
+    await app.call('selection.replace', filling);
+    expect(await app.refused('selection.replace', { ...filling, inStudentId: studentIds[3]! })).toBe(
+      'selection_replacement',
+    );
     await app.call('selection.setStatus', step('published'));
     const { selection, replacements } = await app.call('selection.get', { id: selectionId });
     expect(selection.steps.map(({ status }) => status)).toEqual(['discussed', 'approved', 'published']);
-    expect(replacements).toMatchObject([{ outStudentId: studentIds[0], seat: 'main', reason: 'injury' }]);
+    expect(replacements).toMatchObject([
+      { outStudentId: studentIds[0], inStudentId: studentIds[1], seat: 'main', reason: 'injury' },
+      { outStudentId: studentIds[1], inStudentId: studentIds[2], seat: 'reserve', reason: 'vacant' },
+    ]);
   });
 
   test('takes in what experts say, and undo takes it back', async () => {

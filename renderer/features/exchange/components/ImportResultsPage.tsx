@@ -1,5 +1,4 @@
-import { Button, Checkbox, FileButton, Select } from '@mantine/core';
-import { IconDownload, IconFileImport } from '@tabler/icons-react';
+import { Button, Checkbox, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -8,15 +7,11 @@ import { resultLevels } from '#shared/domain/exchange/resultParts.ts';
 import { useClient } from '../../../client/clientContext.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyChoices } from '../../../client/useCompetencies.ts';
-import { errorSentence } from '../../../i18n/errorSentence.ts';
 import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { HundredthsField } from '../../../ui/HundredthsField.tsx';
-import { notify } from '../../../ui/notify.ts';
-import { Notice } from '../../../ui/Notice.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
-import { keepFile } from '../tableFile.ts';
 import {
   meaningOf,
   useImportResults,
@@ -25,43 +20,37 @@ import {
   type ResultsPreview,
 } from '../useImportResults.ts';
 import styles from './Exchange.module.css';
+import { MappingCard, TableCard, Templates } from './ImportParts.tsx';
 import { ResultRows } from './ResultRows.tsx';
 
-const ACCEPTED = '.xlsx,.csv,.txt,.tsv';
 /** Percent. */
 const WHOLE = 10_000;
 const MOST = 10_000_000;
 
-function Templates({ state }: { state: ImportResults }): ReactNode {
+function ResultTemplates({ state }: { state: ImportResults }): ReactNode {
   const { t } = useTranslation();
   const client = useClient();
   const language = useLanguage();
   const { competencyId, schemeId } = state.settings;
-  const load = async (level: (typeof resultLevels)[number]): Promise<void> => {
-    if (competencyId === null) return;
-    try {
-      const input = { competencyId, schemeId, level, language, format: 'xlsx' as const };
-      keepFile(await client.call('exchange.getResultsTemplate', input));
-    } catch (error) {
-      notify({ tone: 'bad', message: errorSentence(t, error) });
-    }
-  };
+  if (competencyId === null) return null;
   const levels = schemeId === null ? (['total'] as const) : resultLevels;
   return (
-    <div className={styles['row']}>
-      {levels.map((level) => (
-        <Button
-          key={level}
-          variant="default"
-          size="xs"
-          disabled={competencyId === null}
-          leftSection={<IconDownload size={14} aria-hidden />}
-          onClick={() => void load(level)}
-        >
-          {t(`exchange:results.template.${level}`)}
-        </Button>
-      ))}
-    </div>
+    <>
+      <p className={styles['text']}>{t('exchange:results.template.text')}</p>
+      <Templates
+        templates={levels.map((level) => ({
+          label: t(`exchange:results.template.${level}`),
+          load: () =>
+            client.call('exchange.getResultsTemplate', {
+              competencyId,
+              schemeId,
+              level,
+              language,
+              format: 'xlsx',
+            }),
+        }))}
+      />
+    </>
   );
 }
 
@@ -131,36 +120,22 @@ function Columns({ state, preview }: { state: ImportResults; preview: ResultsPre
     ...(parts.length === 0 ? [] : [{ group: t('exchange:results.parts'), items: parts }]),
   ];
   return (
-    <Card title={t('exchange:mapping.title')}>
-      <div className={styles['fields']}>
-        {preview.remembered ? <p className={styles['text']}>{t('exchange:mapping.remembered')}</p> : null}
-        {preview.sheets.length > 1 ? (
-          <Select
-            label={t('exchange:mapping.sheet')}
-            allowDeselect={false}
-            data={preview.sheets}
-            value={preview.sheet}
-            onChange={(sheet) => sheet !== null && state.setSheet(sheet)}
-          />
-        ) : null}
-        <div className={styles['mapping']}>
-          {preview.headers.map((header, column) => (
-            <Select
-              // The place of a column is what tells it from others.
-              key={`${column} ${header}`}
-              label={header === '' ? t('exchange:column', { number: column + 1 }) : header}
-              placeholder={t('exchange:mapping.none')}
-              clearable
-              clearButtonProps={{ 'aria-label': t('common:action.clear') }}
-              searchable
-              data={data}
-              value={meaningOf(preview.mapping, column)}
-              onChange={(value) => state.setColumn(column, value as ColumnMeaning)}
-            />
-          ))}
-        </div>
-      </div>
-    </Card>
+    <MappingCard preview={preview} onSheet={state.setSheet}>
+      {preview.headers.map((header, column) => (
+        <Select
+          // The place of a column is what tells it from others.
+          key={`${column} ${header}`}
+          label={header === '' ? t('exchange:column', { number: column + 1 }) : header}
+          placeholder={t('exchange:mapping.none')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('common:action.clear') }}
+          searchable
+          data={data}
+          value={meaningOf(preview.mapping, column)}
+          onChange={(value) => state.setColumn(column, value as ColumnMeaning)}
+        />
+      ))}
+    </MappingCard>
   );
 }
 
@@ -221,32 +196,12 @@ export function ImportResultsPage(): ReactNode {
         back={{ href: '/training', label: t('nav:training') }}
       />
       <Settings state={state} />
-      <Card title={t('exchange:import.file')}>
-        <div className={styles['fields']}>
-          <div className={styles['row']}>
-            <FileButton accept={ACCEPTED} onChange={(file) => file && state.choose(file)}>
-              {(props) => (
-                <Button
-                  {...props}
-                  loading={state.isReading}
-                  disabled={settings.competencyId === null}
-                  leftSection={<IconFileImport size={16} aria-hidden />}
-                >
-                  {t('exchange:import.choose')}
-                </Button>
-              )}
-            </FileButton>
-            <span>
-              {settings.competencyId === null
-                ? t('exchange:results.competencyFirst')
-                : (state.file?.fileName ?? t('exchange:import.none'))}
-            </span>
-          </div>
-          <p className={styles['text']}>{t('exchange:results.template.text')}</p>
-          <Templates state={state} />
-          {state.error === null ? null : <Notice tone="bad" title={errorSentence(t, state.error)} />}
-        </div>
-      </Card>
+      <TableCard
+        state={state}
+        missing={settings.competencyId === null ? t('exchange:results.competencyFirst') : null}
+      >
+        <ResultTemplates state={state} />
+      </TableCard>
       {preview ? (
         <>
           <Columns state={state} preview={preview} />

@@ -7,13 +7,13 @@ import { IntervalBar } from '../../../charts/IntervalBar.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { fullName, localized } from '../../../i18n/names.ts';
 import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { AgreementCard } from './AgreementCard.tsx';
 import { FigureTable } from './FigureTable.tsx';
 import { JudgesCard } from './JudgesCard.tsx';
+import { NothingYet } from './NothingYet.tsx';
 import styles from './Insight.module.css';
 
 type College = RouteOutput<'insight.college'>;
@@ -114,7 +114,7 @@ export function InsightPage(): ReactNode {
       <QueryView query={query}>
         {(college) =>
           college.competencies.length === 0 ? (
-            <EmptyState title={t('insight:empty.title')} text={t('insight:empty.text')} />
+            <NothingYet href="/competencies" />
           ) : (
             <>
               <Readiness college={college} />

@@ -16,6 +16,7 @@ import { AgreementCard } from './AgreementCard.tsx';
 import { SquadGoalsCard } from './GoalsCard.tsx';
 import styles from './Insight.module.css';
 import { JudgesCard } from './JudgesCard.tsx';
+import { NothingYet } from './NothingYet.tsx';
 import { SpreadChart } from './SpreadChart.tsx';
 import { ComparisonChart, CoverageChart, SquadForecastChart } from './SquadCharts.tsx';
 
@@ -136,7 +137,9 @@ export function SquadInsightPage({ competencyId }: { competencyId: string }): Re
       <QueryView query={query}>
         {(squad) => {
           const part = { subject, competencyId, squad };
-          return (
+          return squad.members.length === 0 ? (
+            <NothingYet href={`/competencies/${competencyId}`} />
+          ) : (
             <>
               <ComparisonChart {...part} />
               <div className={styles['columns']}>

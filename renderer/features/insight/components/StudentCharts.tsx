@@ -1,5 +1,5 @@
 import { SegmentedControl, Switch } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -10,8 +10,8 @@ import { ScatterChart } from '../../../charts/ScatterChart.tsx';
 import { SharedCursor } from '../../../charts/SharedCursor.tsx';
 import { TimeSeriesChart } from '../../../charts/TimeSeriesChart.tsx';
 import { axisAround } from '../../../charts/valueAxis.ts';
-import { localDay } from '#shared/lib/localDay.ts';
 import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
+import { useToday } from '../../../i18n/useToday.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { firstDay, monthChoices, useInsightStore } from '../insight.store.ts';
 import { forecastWords } from '../insightSentences.ts';
@@ -70,7 +70,7 @@ function useOpenAttempt(insight: Insight): (id: string) => void {
 
 function useFilter(): { isRaw: boolean; from: string | undefined } {
   const { months, isRaw } = useInsightStore();
-  const [today] = useState(() => localDay(new Date()));
+  const today = useToday();
   return useMemo(() => ({ isRaw, from: firstDay(months, today) }), [isRaw, months, today]);
 }
 

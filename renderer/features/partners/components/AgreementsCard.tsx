@@ -7,7 +7,7 @@ import type { AgreementRow, ObligationRow, PartnerRow, VisitRow } from '#shared/
 import { agreementStanding, currentEnd, dutyStanding } from '#shared/domain/partners/agreements.ts';
 import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
-import { todayHere } from '../../../i18n/today.ts';
+import { useToday } from '../../../i18n/useToday.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
@@ -24,10 +24,11 @@ function Obligation({ one, onOpen }: { one: ObligationRow; onOpen: () => void })
   const { t } = useTranslation();
   const format = useFormat();
   const save = useCommand('partners.saveObligation');
-  const standing = dutyStanding(one, todayHere());
+  const today = useToday();
+  const standing = dutyStanding(one, today);
   const finish = (): void => {
     const { responsibleName: _, ...input } = one;
-    save.mutate({ ...input, state: 'done', doneDate: todayHere() });
+    save.mutate({ ...input, state: 'done', doneDate: today });
   };
   const facts = [
     t(`partners:side.${one.side}`),
@@ -79,7 +80,7 @@ interface AgreementBlockProps {
 function AgreementBlock({ agreement, onEdit, onObligation }: AgreementBlockProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const today = todayHere();
+  const today = useToday();
   const standing = agreementStanding(agreement, today);
   const end = currentEnd(agreement, today);
   const facts = [

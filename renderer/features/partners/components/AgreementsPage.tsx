@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import type { AgreementRow } from '#shared/contract/partnerRecords.ts';
 import { agreementStanding, currentEnd, dutyStanding } from '#shared/domain/partners/agreements.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
-import { todayHere } from '../../../i18n/today.ts';
+import { useToday } from '../../../i18n/useToday.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -21,8 +21,8 @@ import { PartnerTabs } from './PartnerTabs.tsx';
 function useAgreementColumns(): readonly GridColumn<AgreementRow>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const today = useToday();
   return useMemo(() => {
-    const today = todayHere();
     const lateCount = (row: AgreementRow): number =>
       row.obligations.filter((one) => dutyStanding(one, today) === 'late').length;
     return [
@@ -89,7 +89,7 @@ function useAgreementColumns(): readonly GridColumn<AgreementRow>[] {
         align: 'end',
       },
     ];
-  }, [t, format]);
+  }, [t, format, today]);
 }
 
 /** All agreements: which are in force, which run out. */

@@ -7,7 +7,7 @@ import type { TaskRow } from '#shared/contract/tasks.ts';
 import { dutyStanding } from '#shared/domain/partners/agreements.ts';
 import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
-import { todayHere } from '../../../i18n/today.ts';
+import { useToday } from '../../../i18n/useToday.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
@@ -28,7 +28,7 @@ export function PromisesCard({ partnerId, visitId, tasks }: PromisesCardProps): 
   const format = useFormat();
   const [edited, setEdited] = useState<TaskRow | 'new' | null>(null);
   const setState = useCommand('tasks.setState');
-  const today = todayHere();
+  const today = useToday();
   return (
     <Card
       title={t('partners:promise.title')}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitRow } from '#shared/contract/partnerRecords.ts';
-import { todayHere } from '../../../i18n/today.ts';
+import { useToday } from '../../../i18n/useToday.ts';
 import { StatusBadge, type Tone } from '../../../ui/StatusBadge.tsx';
 
 type Shown = VisitRow['state'] | 'unwritten';
@@ -11,6 +11,7 @@ const tones: Record<Shown, Tone> = { planned: 'info', held: 'good', cancelled: '
 /** How a visit stands; one whose day is over and of which nothing is written asks for it. */
 export function VisitBadge({ visit }: { visit: Pick<VisitRow, 'state' | 'date'> }): ReactNode {
   const { t } = useTranslation();
-  const shown: Shown = visit.state === 'planned' && visit.date < todayHere() ? 'unwritten' : visit.state;
+  const today = useToday();
+  const shown: Shown = visit.state === 'planned' && visit.date < today ? 'unwritten' : visit.state;
   return <StatusBadge tone={tones[shown]}>{t(`partners:visitState.${shown}`)}</StatusBadge>;
 }

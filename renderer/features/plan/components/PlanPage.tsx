@@ -9,8 +9,8 @@ import { Allowed, OfCompetency } from '../../../client/Allowed.tsx';
 import { useClient } from '../../../client/clientContext.ts';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { errorSentence } from '../../../i18n/errorSentence.ts';
-import { localDay } from '#shared/lib/localDay.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
+import { useToday } from '../../../i18n/useToday.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { notify } from '../../../ui/notify.ts';
 import { Page } from '../../../ui/Page.tsx';
@@ -153,7 +153,7 @@ function NothingPlanned({ onSide }: Pick<PlanningProps, 'onSide'>): ReactNode {
 export function PlanPage(): ReactNode {
   const { t } = useTranslation();
   const { competencyId } = usePlanStore();
-  const [today] = useState(() => localDay(new Date()));
+  const today = useToday();
   const [side, setSide] = useState<Side>(null);
   const competencies = useCompetencyChoices();
   const plans = useRouteQuery('plan.list', competencyId === null ? {} : { competencyId });

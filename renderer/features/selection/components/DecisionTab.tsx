@@ -1,23 +1,18 @@
-import { Button, Select, TextInput, Textarea } from '@mantine/core';
+import { Button, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RouteOutput } from '#shared/contract/registry.ts';
-import { replacementReasons, selectionStatuses } from '#shared/contract/selectionView.ts';
+import { selectionStatuses } from '#shared/contract/selectionView.ts';
 import type { SelectionScenario } from '#shared/contract/selectionView.ts';
 import { Allowed } from '../../../client/Allowed.tsx';
-import {
-  offerReplacements,
-  type ReplacementOffer,
-  type TeamPlace,
-} from '#shared/domain/selection/replacement.ts';
-import { useCommand, useRouteQuery } from '../../../client/queries.ts';
+import { useCommand } from '../../../client/queries.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Card } from '../../../ui/Page.tsx';
 import { findRun, teamAfter } from '../decidedTeam.ts';
 import type { SelectionModel } from '../selectionModel.ts';
 import { CommissionCard } from './CommissionCard.tsx';
+import { ReplacementCard } from './ReplacementCard.tsx';
 import { TeamTable } from './TeamTable.tsx';
 import styles from './selection.module.css';
 
@@ -119,141 +114,6 @@ function StepsCard({ model, scenario }: DecisionTabProps): ReactNode {
           </div>
         </>
       )}
-    </Card>
-  );
-}
-
-/** Who could take the place of somebody who leaves, best first. */
-function offersFor(
-  run: RouteOutput<'selection.getRun'>,
-  team: readonly TeamPlace[],
-  leaving: TeamPlace | undefined,
-): ReplacementOffer[] {
-  if (!leaving) return [];
-  return offerReplacements(
-    run.candidates
-      .filter((one) => one.competencyId === leaving.competencyId && one.studentId !== leaving.studentId)
-      .map(({ studentId, value, isEligible }) => ({
-        studentId,
-        value,
-        isEligible,
-        place: team.find((place) => place.studentId === studentId) ?? null,
-      })),
-    leaving,
-  );
-}
-
-function ReplacementCard({ model, runId }: { model: SelectionModel; runId: string }): ReactNode {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const replace = useCommand('selection.replace');
-  const run = useRouteQuery('selection.getRun', { runId });
-  const [out, setOut] = useState<string | null>(null);
-  const [into, setInto] = useState<string | null>(null);
-  const [reason, setReason] = useState<(typeof replacementReasons)[number]>('injury');
-  const [person, setPerson] = useState('');
-  const [note, setNote] = useState('');
-  const summary = findRun(model.view, runId) ?? run.data;
-  const details = run.data;
-  if (!summary || !details) return null;
-  const team = teamAfter(summary, model.view.replacements);
-  const leaving = team.find(({ studentId, competencyId }) => `${studentId} ${competencyId}` === out);
-  const offers = offersFor(details, team, leaving);
-  const submit = (): void => {
-    if (!leaving) return;
-    replace.mutate(
-      {
-        selectionId: model.view.selection.id,
-        competencyId: leaving.competencyId,
-        outStudentId: leaving.studentId,
-        inStudentId: into,
-        reason,
-        note,
-        person,
-      },
-      { onSuccess: () => setOut(null) },
-    );
-  };
-  return (
-    <Card title={t('selection:replacement.title')}>
-      <ul className={styles['links']}>
-        {model.view.replacements.map((one) => (
-          <li key={one.id}>
-            {t('selection:replacement.line', {
-              date: format.dateTime(one.at),
-              competency: model.competencyName(one.competencyId),
-              out: model.studentName(one.outStudentId),
-              into: one.inStudentId === null ? '–' : model.studentName(one.inStudentId),
-              reason: t(`selection:reason.${one.reason}`),
-              person: one.person,
-            })}
-            {one.note === '' ? null : ` · ${one.note}`}
-          </li>
-        ))}
-      </ul>
-      <Allowed command="selection.replace">
-        <div className={styles['controls']}>
-          <Select
-            label={t('selection:replacement.out')}
-            searchable
-            miw={300}
-            value={out}
-            data={team.map(({ studentId, competencyId, seat }) => ({
-              value: `${studentId} ${competencyId}`,
-              label: `${model.studentName(studentId)} · ${model.competencyName(competencyId)} (${t(`selection:seat.${seat}`)})`,
-            }))}
-            onChange={(value) => {
-              setOut(value);
-              const next = team.find(
-                ({ studentId, competencyId }) => `${studentId} ${competencyId}` === value,
-              );
-              // The best reserve is offered first; another, or nobody, can be chosen.
-              setInto(offersFor(details, team, next)[0]?.studentId ?? null);
-            }}
-          />
-          <Select
-            label={t('selection:replacement.into')}
-            description={
-              into !== null && into === offers[0]?.studentId ? t('selection:replacement.best') : null
-            }
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            miw={300}
-            clearable
-            clearButtonProps={{ 'aria-label': t('common:action.clear') }}
-            value={into}
-            onChange={setInto}
-            data={offers.map(({ studentId, isReserve, value }) => ({
-              value: studentId,
-              label: `${model.studentName(studentId)} · ${format.number(value, 1)}${
-                isReserve ? ` · ${t('selection:seat.reserve')}` : ''
-              }`,
-            }))}
-          />
-          <Select
-            label={t('selection:replacement.reason')}
-            allowDeselect={false}
-            value={reason}
-            data={replacementReasons.map((value) => ({ value, label: t(`selection:reason.${value}`) }))}
-            onChange={(value) => {
-              if (value !== null) setReason(value);
-            }}
-          />
-          <TextInput
-            label={t('selection:decision.person')}
-            withAsterisk
-            value={person}
-            onChange={(event) => setPerson(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t('selection:decision.note')}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <Button disabled={!leaving || person.trim() === ''} loading={replace.isPending} onClick={submit}>
-            {t('selection:replacement.store')}
-          </Button>
-        </div>
-      </Allowed>
     </Card>
   );
 }

@@ -38,7 +38,7 @@ function Decision({ model, value, values }: OwnReasonsProps): ReactNode {
   const squad = values.filter((one) => one.competencyId === competencyId);
   const reason = standingOf(value, squad, team);
   const here = replacements.filter((one) => one.competencyId === competencyId);
-  const left = here.findLast((one) => one.outStudentId === studentId);
+  const left = here.findLast((one) => one.outStudentId === studentId && one.reason !== 'vacant');
   const came = here.findLast((one) => one.inStudentId === studentId);
   const handover = reason.kind === 'placed' ? came : left;
   return (

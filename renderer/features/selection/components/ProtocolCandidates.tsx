@@ -16,7 +16,7 @@ function decisionText(props: PaperProps, candidate: Candidate): string {
   );
   if (place) return t(`selection:seat.${place.seat}`);
   const left = model.view.replacements.findLast(
-    (one) => one.outStudentId === studentId && one.competencyId === competencyId,
+    (one) => one.outStudentId === studentId && one.competencyId === competencyId && one.reason !== 'vacant',
   );
   if (left && model.view.selection.decidedRunId === run.id) {
     return t('selection:protocol.replaced', { reason: t(`selection:reason.${left.reason}`) });

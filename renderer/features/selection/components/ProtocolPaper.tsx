@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { handoverLine } from '../selectionModel.ts';
 import { ProtocolCandidates } from './ProtocolCandidates.tsx';
 import { ProtocolRules } from './ProtocolRules.tsx';
 import { ProtocolTeam } from './ProtocolTeam.tsx';
@@ -52,17 +53,7 @@ function Steps({ model, t, format }: PaperProps): ReactNode {
           </li>
         ))}
         {replacements.map((one) => (
-          <li key={one.id}>
-            {t('selection:replacement.line', {
-              date: format.dateTime(one.at),
-              competency: model.competencyName(one.competencyId),
-              out: model.studentName(one.outStudentId),
-              into: one.inStudentId === null ? '–' : model.studentName(one.inStudentId),
-              reason: t(`selection:reason.${one.reason}`),
-              person: one.person,
-            })}
-            {one.note === '' ? null : `. ${one.note}`}
-          </li>
+          <li key={one.id}>{handoverLine(model, one, { t, format })}</li>
         ))}
       </ul>
     </>

@@ -29,7 +29,7 @@ function eligibilityText(props: PaperProps, rule: Run['config']['eligibility'][n
     case 'age':
       return ageText(props);
     case 'min_attempts':
-      return t('selection:protocol.minAttempts', { attempts: rule.count, days: rule.days });
+      return t('selection:protocol.minAttempts', { attempts: rule.count, count: rule.days });
     case 'min_percent':
       return t('selection:protocol.minPercent', { percent: format.percent(rule.percent, 1) });
     case 'mock_required':

@@ -4,8 +4,8 @@ import type { ChampionshipRow } from '#shared/contract/championships.ts';
 import type { CompetencyRow } from '#shared/contract/competencies.ts';
 import type { SelectionView } from '#shared/contract/selectionView.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
-import { localDay } from '#shared/lib/localDay.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
+import { useToday } from '../../../i18n/useToday.ts';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { makeModel, type SelectionModel } from '../selectionModel.ts';
 
@@ -18,7 +18,7 @@ interface LoadedProps {
 
 function Loaded({ view, championship, competencies, children }: LoadedProps): ReactNode {
   const language = useLanguage();
-  const today = localDay(new Date());
+  const today = useToday();
   const model = useMemo(
     () => makeModel(view, championship, { competencies, language, today }),
     [view, championship, competencies, language, today],

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaEntry } from '#shared/contract/tasks.ts';
-import { todayHere } from '../../../i18n/today.ts';
+import { useToday } from '../../../i18n/useToday.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import styles from '../tasks.module.css';
@@ -18,9 +18,9 @@ interface AgendaDaysProps {
 export function AgendaDays({ entries, from, onOpen }: AgendaDaysProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const today = useToday();
   if (entries.length === 0) return <p className={styles['hint']}>{t('tasks:calendar.none')}</p>;
   const days = Map.groupBy(entries, (one) => (one.date < from ? from : one.date));
-  const today = todayHere();
   return [...days].map(([day, own]) => (
     <section key={day} aria-label={format.longDate(day)}>
       <h3 className={classNames(styles['day'], day === today && styles['today'])}>

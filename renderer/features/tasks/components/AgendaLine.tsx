@@ -7,7 +7,7 @@ import type { AgendaEntry } from '#shared/contract/tasks.ts';
 import { Allowed } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
-import { todayHere } from '../../../i18n/today.ts';
+import { useToday } from '../../../i18n/useToday.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { addressOf, isLate, kindTones } from '../agendaLinks.ts';
@@ -29,7 +29,7 @@ export function AgendaLine({ entry, withDate, onOpen }: AgendaLineProps): ReactN
   const address = addressOf(entry);
   const competencies = entry.competencyIds.map(nameOf).filter((name) => name !== '');
   const title = entry.title === '' ? competencies.join(', ') : entry.title;
-  const late = isLate(entry, todayHere());
+  const late = isLate(entry, useToday());
   const facts = [
     withDate ? format.date(entry.date) : '',
     entry.startTime,

@@ -6,7 +6,7 @@ import type { AgendaEntry } from '#shared/contract/tasks.ts';
 import { orderOfDay, spreadOverDays } from '#shared/domain/tasks/agenda.ts';
 import { daysOf, weeksOfMonth } from '#shared/domain/tasks/month.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
-import { todayHere } from '../../../i18n/today.ts';
+import { useToday } from '../../../i18n/useToday.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { addressOf, isLate, kindIcons, kindTones } from '../agendaLinks.ts';
@@ -31,7 +31,7 @@ function Chip({ entry, onOpen }: { entry: AgendaEntry; onOpen: (taskId: string) 
   const address = addressOf(entry);
   const title = entry.title === '' ? entry.competencyIds.map(nameOf).join(', ') : entry.title;
   const kind = t(`tasks:kind.${entry.kind}`);
-  const late = isLate(entry, todayHere());
+  const late = isLate(entry, useToday());
   const state = late ? t('tasks:duty.late') : entry.isDone ? t('tasks:duty.done') : '';
   const words = [kind, entry.startTime, title, entry.partnerName, entry.personName, state];
   const said = words.filter((word) => word !== '').join(' · ');
@@ -75,6 +75,7 @@ interface DayProps {
 function Day({ day, entries, isOutside, isChosen, onChoose, onOpen }: DayProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const isToday = day === useToday();
   const hidden = entries.length > MOST_SHOWN ? entries.length - MOST_SHOWN + 1 : 0;
   const shown = entries.slice(0, entries.length - hidden);
   return (
@@ -87,7 +88,8 @@ function Day({ day, entries, isOutside, isChosen, onChoose, onOpen }: DayProps):
     >
       <button
         type="button"
-        className={classNames(styles['number'], day === todayHere() && styles['today'])}
+        className={classNames(styles['number'], isToday && styles['today'])}
+        aria-current={isToday ? 'date' : undefined}
         aria-label={t('tasks:month.open', { day: format.longDate(day) })}
         aria-expanded={isChosen}
         onClick={onChoose}

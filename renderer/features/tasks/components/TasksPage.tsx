@@ -9,7 +9,7 @@ import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import { Allowed } from '../../../client/Allowed.tsx';
 import { useClient } from '../../../client/clientContext.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
-import { todayHere } from '../../../i18n/today.ts';
+import { useToday } from '../../../i18n/useToday.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -39,7 +39,7 @@ export function TasksPage({ openId }: { openId: string | null }): ReactNode {
   const { t } = useTranslation();
   const client = useClient();
   const language = useLanguage();
-  const today = todayHere();
+  const today = useToday();
   const [choice, setChoice] = useState<AgendaChoice>({
     from: today,
     to: shift(today, DAYS_AHEAD),

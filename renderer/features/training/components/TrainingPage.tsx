@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFileImport, IconPlus, IconTargetArrow } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -9,7 +8,7 @@ import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { SessionRow } from '#shared/contract/training.ts';
 import { Allowed } from '../../../client/Allowed.tsx';
 import { useRouteQuery } from '../../../client/queries.ts';
-import { localDay } from '#shared/lib/localDay.ts';
+import { useToday } from '../../../i18n/useToday.ts';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Page } from '../../../ui/Page.tsx';
@@ -78,7 +77,7 @@ export function TrainingPage(): ReactNode {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const [isAdding, adding] = useDisclosure(false);
-  const [today] = useState(() => localDay(new Date()));
+  const today = useToday();
   const filter = useTrainingStore((state) => state.filter);
   const sessions = useRouteQuery(
     'training.listSessions',

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import loadHighs from 'highs';
 import { describe, expect, test } from 'vitest';
 import { choose } from '#shared/domain/selection/choose.ts';
-import type { Option, SelectionProblem } from '#shared/domain/selection/problem.ts';
+import { idleReserves } from '#shared/domain/selection/idleReserves.ts';
+import { entryCosts, readPicks } from '#shared/domain/selection/levels.ts';
+import { raiseEntries, sortedEntries } from '#shared/domain/selection/leximin.ts';
+import { buildModel, type Model } from '#shared/domain/selection/model.ts';
+import type { Option, Pick, SelectionProblem } from '#shared/domain/selection/problem.ts';
 import { createHighsSolver } from '../../../../electron/workers/highsSolver.ts';
 import { keyOfTeam, nameTeam, searchAll } from '../../../helpers/selectionSearch.ts';
 
@@ -184,6 +188,36 @@ test('agrees with an exhaustive search under all kinds of rules', () => {
       expect({ reserves, reserve }).toEqual(reserveByTeam.get(nameTeam(picks)));
     }),
     { numRuns: 400 },
+  );
+});
+
+test('teams with too many line-ups to list them are raised as high as those with few', () => {
+  const ofTeams = problems.map((problem) => ({
+    ...problem,
+    rules: problem.rules.filter(({ kind }) => kind === 'quota' || kind === 'apart'),
+    objective: 'weakest' as const,
+  }));
+  const raise = (problem: SelectionProblem, mostLineups: number): number[] | null => {
+    const model = buildModel(problem);
+    const costs = entryCosts(problem, model.programme);
+    const ask = (of: Model, closed: readonly boolean[] | null): readonly number[] | null => {
+      const columnCount = of.programme.columns.length;
+      const padded = of.programme.columns.map((_, column) => costs[column] ?? 0);
+      return solve({ columnCount, costs: padded, rows: of.rows, closed })?.values ?? null;
+    };
+    const values = ask(model, null);
+    if (!values) return null;
+    const read = (of: Model, found: readonly number[]): Pick[] => readPicks(problem, of.programme, found);
+    const start = { model, values, closed: idleReserves(model) };
+    const raised = raiseEntries(start, { solve, read, mostLineups });
+    const kept = { ...raised.model, rows: [...raised.model.rows, ...raised.rows] };
+    return sortedEntries(problem, read(kept, ask(kept, raised.closed) ?? []));
+  };
+  fc.assert(
+    fc.property(ofTeams, (problem) => {
+      expect(raise(problem, 0)).toEqual(raise(problem, 5000));
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  offerReplacements,
-  teamAfterHandovers,
-  type TeamPlace,
-} from '#shared/domain/selection/replacement.ts';
+import { followHandovers, offerReplacements, type TeamPlace } from '#shared/domain/selection/replacement.ts';
 import { greatestGrowth, standingOf } from '#shared/domain/selection/standing.ts';
 
 const place = (studentId: string, competencyId: string, seat: TeamPlace['seat']): TeamPlace => ({
@@ -17,7 +13,7 @@ describe('the team after replacements', () => {
 
   test('the reserve moves up; who leaves one competency keeps the place in another', () => {
     const out = { competencyId: 'c1', seat: 'main' as const, outStudentId: 'a', inStudentId: 'b' };
-    expect(teamAfterHandovers(team, [out])).toEqual([place('a', 'c2', 'main'), place('b', 'c1', 'main')]);
+    expect(followHandovers(team, [out]).team).toEqual([place('a', 'c2', 'main'), place('b', 'c1', 'main')]);
   });
 
   test('follow one another, and a place may stay empty', () => {
@@ -25,7 +21,26 @@ describe('the team after replacements', () => {
       { competencyId: 'c1', seat: 'main' as const, outStudentId: 'a', inStudentId: 'b' },
       { competencyId: 'c1', seat: 'main' as const, outStudentId: 'b', inStudentId: null },
     ];
-    expect(teamAfterHandovers(team, handovers)).toEqual([place('a', 'c2', 'main')]);
+    expect(followHandovers(team, handovers).team).toEqual([place('a', 'c2', 'main')]);
+  });
+});
+
+describe('a place that became free', () => {
+  const team = [place('a', 'c1', 'main'), place('b', 'c1', 'reserve')];
+  const moveUp = { competencyId: 'c1', seat: 'main' as const, outStudentId: 'a', inStudentId: 'b' };
+
+  test('is that of the reserve who moved up, and one that was left to nobody', () => {
+    expect(followHandovers(team, [moveUp]).free).toEqual([place('b', 'c1', 'reserve')]);
+    const left = { ...moveUp, inStudentId: null };
+    expect(followHandovers(team, [left]).free).toEqual([place('a', 'c1', 'main')]);
+  });
+
+  test('can be filled: who had it last stays where they are now', () => {
+    const fill = { competencyId: 'c1', seat: 'reserve' as const, outStudentId: 'b', inStudentId: 'c' };
+    expect(followHandovers(team, [moveUp, fill])).toEqual({
+      team: [place('b', 'c1', 'main'), place('c', 'c1', 'reserve')],
+      free: [],
+    });
   });
 });
 
