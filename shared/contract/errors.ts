@@ -40,6 +40,8 @@ export const errorCodes = [
   // plans
   'plan_dates',
   'plan_times',
+  // agreements
+  'third_party_missing',
   // undo
   'nothing_to_undo',
   'nothing_to_redo',

@@ -10,7 +10,7 @@ import { keepAttachment, readAttachment, type KeptFile } from '../../files/attac
 import type { CommandContext } from '../../router/context.ts';
 import type { FeatureHandlers } from '../../router/handlers.ts';
 import { assertFound, found, Refusal } from '../../router/refusal.ts';
-import { getAttachment, hasOwner, listAttachments } from './attachments.repository.ts';
+import { getAttachment, hasOwner, listAttachments, searchAttachments } from './attachments.repository.ts';
 
 /** What is not kept is refused before a byte of it is written. */
 function checkedType(bytes: Uint8Array): AttachmentType {
@@ -77,6 +77,9 @@ export function createAttachmentHandlers(tools: AttachmentTools): FeatureHandler
   return {
     'attachments.list': async ({ entity, ownerId }, { db }) => ({
       attachments: await listAttachments(db, entity, ownerId),
+    }),
+    'attachments.search': async ({ text, limit }, { db }) => ({
+      found: await searchAttachments(db, text, limit),
     }),
     'attachments.read': async ({ id }, { db }) => {
       const row = found(await getAttachment(db, id), 'attachment');
