@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { foldForSearch, matchesSearch, searchTerms } from '#shared/lib/searchText.ts';
+import { takeByTurns } from '#shared/lib/takeByTurns.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { listItems } from './lists.repository.ts';
 import { searchConditions } from './inventory.repository.ts';
@@ -59,11 +60,12 @@ export async function searchBase(db: Db, text: string, limit: number): Promise<F
   const wanted = { text, limit };
   const of = async (table: keyof typeof DETAILS, kind: Found[number]['kind']): Promise<Found> =>
     (await searchTable(db, table, wanted)).map((row) => ({ kind, ...row }));
-  return [
-    ...(await of('inventory_items', 'inventory')),
-    ...(await of('workshops', 'workshop')),
-    ...(await searchLists(db, wanted)),
-    ...(await searchItems(db, wanted)),
-    ...(await of('purchases', 'purchase')),
-  ].slice(0, limit);
+  const groups = [
+    await of('inventory_items', 'inventory'),
+    await of('workshops', 'workshop'),
+    await searchLists(db, wanted),
+    await searchItems(db, wanted),
+    await of('purchases', 'purchase'),
+  ];
+  return takeByTurns(groups, limit);
 }

@@ -1,3 +1,5 @@
+import type { FoundRecord } from '#shared/contract/partners.ts';
+import { takeByTurns } from '#shared/lib/takeByTurns.ts';
 import type { FeatureHandlers } from '../../router/handlers.ts';
 import { assertFound } from '../../router/refusal.ts';
 import { listEvents, searchAwards, searchEvents } from './events.repository.ts';
@@ -36,12 +38,11 @@ export function createEventHandlers(sources: PortfolioSources): FeatureHandlers<
     'events.search': async ({ text, limit }, { db }) => {
       const events = await searchEvents(db, text, limit);
       const awards = await searchAwards(db, text, limit);
-      return {
-        found: [
-          ...events.map((row) => ({ kind: 'event' as const, parentId: null, ...row })),
-          ...awards.map((row) => ({ kind: 'award' as const, ...row })),
-        ].slice(0, limit),
-      };
+      const groups: FoundRecord[][] = [
+        events.map((row) => ({ kind: 'event', parentId: null, ...row })),
+        awards.map((row) => ({ kind: 'award', ...row })),
+      ];
+      return { found: takeByTurns(groups, limit) };
     },
   };
 }

@@ -18,6 +18,7 @@ import {
 } from '#shared/domain/partners/agreements.ts';
 import { internshipMinutes, partnerFigures } from '#shared/domain/partners/figures.ts';
 import { listReminders } from '#shared/domain/partners/reminders.ts';
+import { takeByTurns } from '#shared/lib/takeByTurns.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { found } from '../../router/refusal.ts';
 import { listIndustryPeople } from './industry.repository.ts';
@@ -163,18 +164,18 @@ export async function describeVisit(
   };
 }
 
-/** Partners, agreements and visits that a search finds. */
+/** Partners, agreements, visits and what was given that a search finds. */
 export async function searchPartners(db: Db, text: string, limit: number): Promise<FoundRecord[]> {
   const options = { text, limit };
   const kinds = { partners: 'partner', agreements: 'agreement', visits: 'visit' } as const;
-  const foundRows: FoundRecord[] = [];
+  const groups: FoundRecord[][] = [];
   for (const table of ['partners', 'agreements', 'visits'] as const) {
     const rows = await searchRecords(db, table, options);
-    foundRows.push(...rows.map((row) => ({ kind: kinds[table], ...row })));
+    groups.push(rows.map((row) => ({ kind: kinds[table], ...row })));
   }
   const given = await searchContributions(db, options);
-  foundRows.push(...given.map((row) => ({ kind: 'contribution' as const, ...row })));
-  return foundRows.slice(0, limit);
+  groups.push(given.map((row) => ({ kind: 'contribution', ...row })));
+  return takeByTurns(groups, limit);
 }
 
 /** Internships of a student for the portfolio, with their minutes. */

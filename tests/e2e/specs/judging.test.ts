@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { makeCisWorkbook } from '../../helpers/cisWorkbook.ts';
 import { anInternship, aPartner, aStudent } from '../../helpers/entries.ts';
 import { makeSampleScheme } from '../../helpers/sampleScheme.ts';
-import { browserOnly } from '../fixtures.ts';
+import { browserOnly, todayThere } from '../fixtures.ts';
 import type { RunningApp } from '../fixtures.ts';
 
 const patience = { timeout: 120_000 };
@@ -15,7 +15,7 @@ interface Judged {
 }
 
 /** One competitor, three judges and one to replace them. */
-async function prepareJudging(app: RunningApp): Promise<Judged> {
+async function prepareJudging(app: RunningApp, date = '2026-03-02'): Promise<Judged> {
   const { competencies } = await app.call('competencies.list', {});
   const competencyId = competencies.find(({ number }) => number === '15')?.id ?? '';
   const content = Buffer.from(await makeCisWorkbook(makeSampleScheme())).toString('base64');
@@ -32,7 +32,7 @@ async function prepareJudging(app: RunningApp): Promise<Judged> {
   }
   const { id: sessionId } = await app.call('training.createSession', {
     competencyId,
-    date: '2026-03-02',
+    date,
     durationMinutes: null,
     workshop: '',
     expertId: null,
@@ -166,4 +166,21 @@ browserOnly('judging', (test) => {
       expect(app.problems).toEqual([]);
     },
   );
+
+  test('a judge of a partner who cannot come on that day is told', patience, async ({ app, page }) => {
+    const today = todayThere();
+    const { sessionId, expertIds } = await prepareJudging(app, today);
+    const { id: partnerId } = await app.call('partners.save', aPartner);
+    const fields = { partnerId, expertId: expertIds[1] ?? '', competencyIds: [], notes: '' };
+    const person = { ...fields, role: 'judge' as const };
+    const later = { fromDate: '2099-03-09', toDate: '2099-03-13' };
+    const { id } = await app.call('partners.savePerson', { ...person, availability: [later] });
+    await app.goto(`/assessment/${sessionId}/team`);
+    const warning = page.getByText('Болатов А, келе алатын күндері: 2099 ж. 9 нау. – 2099 ж. 13 нау.');
+    await warning.waitFor();
+    const availability = [later, { fromDate: today, toDate: today }];
+    await app.call('partners.savePerson', { ...person, id, availability });
+    await warning.waitFor({ state: 'detached' });
+    expect(app.problems).toEqual([]);
+  });
 });

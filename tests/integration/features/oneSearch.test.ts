@@ -21,6 +21,10 @@ test('lists, things, workshops and purchases of the base are found by what they 
     'purchase',
     'workshop',
   ]);
+  // Many things of one kind do not hide the others.
+  for (let count = 0; count < 6; count += 1) await app.call('base.addInventory', aThing({ name: 'Аргон' }));
+  const short = (await app.call('base.search', { text: 'аргон', limit: 5 })).found;
+  expect(new Set(short.map(({ kind }) => kind)).size).toBe(5);
   expect(found.find(({ kind }) => kind === 'item')).toMatchObject({ placeId: listId });
   await app.call('base.removeList', { id: listId });
   const left = (await app.call('base.search', { text: 'аргон парағы' })).found;

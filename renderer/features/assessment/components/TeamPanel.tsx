@@ -11,6 +11,7 @@ import { Card } from '../../../ui/Page.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { listForms, useExpertChoices, type Choice } from '../assessment.queries.ts';
 import styles from '../assessment.module.css';
+import { AwayNotice } from './AwayNotice.tsx';
 import { ConflictNotice, useConflictReason } from './ConflictNotice.tsx';
 
 interface TeamPanelProps {
@@ -21,13 +22,15 @@ interface TeamPanelProps {
 
 interface TeamEditorProps {
   sessionId: string;
+  /** Day of the session. */
+  date: string;
   teams: RouteOutput<'assessment.getTeams'>['teams'];
   conflicts: readonly JudgeConflict[];
   forms: readonly Choice[];
 }
 
 /** Judges of the whole session, or of one sub-criterion; stored at each change. */
-function TeamEditor({ sessionId, teams, conflicts, forms }: TeamEditorProps): ReactNode {
+function TeamEditor({ sessionId, date, teams, conflicts, forms }: TeamEditorProps): ReactNode {
   const { t } = useTranslation();
   const experts = useExpertChoices();
   const setTeam = useCommand('assessment.setTeam');
@@ -57,6 +60,7 @@ function TeamEditor({ sessionId, teams, conflicts, forms }: TeamEditorProps): Re
         />
       </EditOnly>
       <ConflictNotice conflicts={conflicts.filter((one) => judgeIds.includes(one.expertId))} />
+      <AwayNotice judgeIds={judgeIds} date={date} />
       <EditOnly command="assessment.setTeam">
         <Select
           label={t('assessment:team.supervisor')}
@@ -170,6 +174,7 @@ export function TeamPanel({ sessionId, session, scheme }: TeamPanelProps): React
           <Card title={t('assessment:team.title')}>
             <TeamEditor
               sessionId={sessionId}
+              date={session.session.date}
               teams={data.teams}
               conflicts={data.conflicts}
               forms={listForms(scheme)}
