@@ -49,6 +49,8 @@ export interface ApplicationOptions {
   sample?: boolean;
   /** Shows a file in the system's file manager; only where there is a desktop. */
   showFile?: (path: string) => void;
+  /** The page of the window as a PDF file; only where there is a window. */
+  printPdf?: () => Promise<Uint8Array>;
   /** The publisher's key for update files; the one in `resourcesFolder` when left out. */
   publisherKey?: KeyObject;
   /** Milliseconds since 1970; only tests give another clock than the computer's. */
@@ -176,6 +178,7 @@ async function assemble(core: Core): Promise<Parts> {
         folder: join(dataFolder, 'updates'),
         showFile: options.showFile ?? (() => undefined),
       },
+      printPdf: options.printPdf ?? null,
     }),
     createContext: createContextFactory({ host, actor: () => access.actor(), publish, wallClock }),
     logError,
@@ -211,14 +214,17 @@ export async function startApplication(given: ApplicationOptions): Promise<Appli
   });
   const events = new EventBus();
   const publish = (event: MainEvent): void => events.publish(event);
-  const records = new KeptRecords();
+  const records = new KeptRecords(options.version);
   const parts = await assemble({ options, host, preferences, settings, logError, publish, records });
   const { keeper } = parts.backups;
   if (!isReadOnly) keeper.startSchedule(FIRST_BACKUP_AFTER_MS, LOOK_FOR_BACKUPS_EVERY_MS);
   if (options.sample && !isReadOnly) await host.openSample();
-  const ahead = new FiguresAhead({ host, records, events, wallClock });
+  const ahead = await FiguresAhead.start({ host, records, events, wallClock });
   return {
-    dispatch: parts.dispatch,
+    dispatch: (...call) => {
+      ahead.noteCall();
+      return parts.dispatch(...call);
+    },
     events,
     publish,
     getLanguage: () => preferences.values.language,

@@ -144,12 +144,26 @@ export class Database {
   }
 
   /**
+   * Writes what only follows from other rows: in one transaction between two commands, without an action and without the
+   * log.
+   * @returns undefined where nothing may be written
+   */
+  async storeDerived<T>(body: (db: Transaction<Schema>) => Promise<T>): Promise<T | undefined> {
+    if (this.#closedBecause) return undefined;
+    const run = this.#lastCommit.then(() => this.db.transaction().execute(body));
+    this.#lastCommit = run.then(ignore, ignore);
+    return run;
+  }
+
+  /**
    * Does what the log of another copy says and this one lacks, one action after the other.
    * @returns those that could not be done, because what they change is not here
    */
   async replay(logged: readonly SalvagedAction[]): Promise<ActionTable[]> {
     const missed: ActionTable[] = [];
     const run = this.#lastCommit.then(async () => {
+      // These actions have their own places in the log: figures kept as of another one know nothing of them.
+      await this.db.deleteFrom('kept_figures').execute();
       for (const one of logged) {
         await replayAction(this.db, this.#tools, one).catch(() => missed.push(one.action));
       }

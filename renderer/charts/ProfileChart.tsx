@@ -14,13 +14,14 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/useLanguage.ts';
 import { ChartLegend } from './ChartLegend.tsx';
+import type { LegendItem } from './ChartLegend.tsx';
 import styles from './Charts.module.css';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { measureText } from './measureText.ts';
 import { AXIS_HEIGHT, HEAD_HEIGHT, LINE_HEIGHT, layOutProfile } from './profileLayout.ts';
 import type { ProfileLayout, ProfileRow } from './profileLayout.ts';
 import { ReadableFigure } from './ReadableFigure.tsx';
-import { seriesStyle, targetStyle } from './seriesStyle.ts';
+import { besideStyle, seriesStyle, shapePath, targetStyle } from './seriesStyle.ts';
 import { usePlotWidth } from './usePlotWidth.ts';
 import { useReading } from './useReading.ts';
 import type { Reading } from './useReading.ts';
@@ -41,6 +42,8 @@ interface ProfileChartProps {
   target: number | null;
   /** What is said of a row of which nothing is known. */
   unknown: string;
+  /** Whose values stand beside the bars; missing where nothing does. */
+  besideLabel?: string;
 }
 
 const VALUE_WIDTH = 72;
@@ -113,6 +116,31 @@ function ProfileTexts({ rows, headings, unknown, layout }: TextsProps): ReactNod
   );
 }
 
+/** Signs on the bars: what each is compared with. */
+function BesideMarks({ rows }: Pick<ProfileChartProps, 'rows'>): ReactNode {
+  const area = usePlotArea();
+  const toY = useYAxisScale();
+  if (!area || !toY) return null;
+  return (
+    <ZIndexLayer zIndex={TEXT_LAYER}>
+      {rows.map(({ id, beside = null }) => {
+        if (beside === null) return null;
+        const x = area.x + (area.width * beside) / 100;
+        return (
+          <path
+            key={id}
+            data-chart-beside={id}
+            d={shapePath(besideStyle.shape, [x, toY(id, { position: 'middle' }) ?? 0], 6)}
+            fill={besideStyle.color}
+            stroke="var(--shyng-surface)"
+            strokeWidth={1.5}
+          />
+        );
+      })}
+    </ZIndexLayer>
+  );
+}
+
 interface RowMarkProps {
   rows: readonly ProfileRow[];
   reading: Reading;
@@ -166,11 +194,11 @@ function RowMark({ rows, reading, surface, size, titleOf }: RowMarkProps): React
   );
 }
 
-/** How much of each part was reached, as bars of 0–100 %, with the declared weight of the part beside it. */
+/** How much of each part was reached, as bars of 0–100 %, with the declared weight of the part and what it is compared with. */
 export function ProfileChart(props: ProfileChartProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { label, rows, headings, target, unknown } = props;
+  const { label, rows, headings, target, unknown, besideLabel } = props;
   const [frame, width] = usePlotWidth();
   const [surface, setSurface] = useState<HTMLElement | null>(null);
   const reading = useReading({ count: rows.length });
@@ -185,6 +213,13 @@ export function ProfileChart(props: ProfileChartProps): ReactNode {
   const titleOf = (row: ProfileRow): string =>
     `${row.label}: ${row.value === null ? unknown : format.percent(row.value)}`;
   const read = reading.active === null ? undefined : rows[reading.active];
+  const legend: LegendItem[] = [];
+  if (besideLabel !== undefined)
+    legend.push({ id: 'beside', label: besideLabel, style: besideStyle, has: 'points' });
+  if (target !== null) {
+    const words = t('charts:target', { value: format.percent(target) });
+    legend.push({ id: 'target', label: words, style: targetStyle, has: 'line' });
+  }
   const data = rows.map((row) => ({
     id: row.id,
     value: row.value ?? 0,
@@ -192,18 +227,7 @@ export function ProfileChart(props: ProfileChartProps): ReactNode {
   }));
   return (
     <>
-      {target === null ? null : (
-        <ChartLegend
-          items={[
-            {
-              id: 'target',
-              label: t('charts:target', { value: format.percent(target) }),
-              style: targetStyle,
-              has: 'line',
-            },
-          ]}
-        />
-      )}
+      {legend.length === 0 ? null : <ChartLegend items={legend} />}
       <ReadableFigure
         frame={frame}
         label={label}
@@ -260,6 +284,7 @@ export function ProfileChart(props: ProfileChartProps): ReactNode {
                   strokeDasharray={targetStyle.dash}
                 />
               )}
+              <BesideMarks rows={rows} />
               <ProfileTexts rows={rows} headings={headings} unknown={unknown} layout={layout} />
               <RowMark
                 rows={rows}

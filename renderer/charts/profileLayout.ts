@@ -7,6 +7,8 @@ export interface ProfileRow {
   label: string;
   /** Percent 0…100; null when nothing is known. */
   value: number | null;
+  /** Percent that it is compared with, a sign on the bar; null when nothing is known. */
+  beside?: number | null;
   /** Declared weight, written out. */
   weight: string;
   /** A few words under the label, about this row alone. */

@@ -32,6 +32,9 @@ export const quietStyle: SeriesStyle = { color: 'var(--shyng-chart-quiet)', shap
 /** The line that a series works towards. */
 export const targetStyle: SeriesStyle = { color: 'var(--shyng-accent)', shape: 'ring', dash: '6 5' };
 
+/** What a bar is compared with. */
+export const besideStyle: SeriesStyle = { color: 'var(--shyng-series-3)', shape: 'diamond', dash: '' };
+
 const polygon = (corners: readonly (readonly [number, number])[]): string =>
   `M${corners.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}Z`;
 

@@ -182,6 +182,8 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'exchange.getResultsTemplate': [],
   'updates.getState': [],
   'updates.inspect': [],
+  'paper.getState': [],
+  'paper.makePdf': [],
   'privacy.listConsents': ['consents', 'students'],
   'privacy.getOverview': ['consents', 'students', 'erasures', 'settings'],
   'privacy.inspect': entities,

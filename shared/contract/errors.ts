@@ -108,6 +108,8 @@ export const errorCodes = [
   'update_altered',
   'update_other_computer',
   'update_not_newer',
+  // papers as PDF
+  'paper_not_made',
 ] as const;
 
 /** A code from {@link errorCodes}. */

@@ -1,7 +1,6 @@
 import { fitAdjustment } from '#shared/domain/methods/adjust.ts';
 import { forecastSquad } from '#shared/domain/methods/forecast.ts';
 import { valueAt } from '#shared/domain/methods/learningCurve.ts';
-import type { TestApplication } from '../helpers/application.ts';
 import { normalFrom, seededRandom } from '../helpers/normal.ts';
 import { quantile, time, type Figure } from './figure.ts';
 
@@ -42,22 +41,7 @@ async function measureAdjustment(): Promise<Figure> {
   return { name: 'adjust.fit.ms', value: quantile(samples, 0.5), unit: 'ms' };
 }
 
-/** What the screens of readiness ask for: student, squad. */
-async function measureScreens(app: TestApplication): Promise<Figure[]> {
-  const { competencies } = await app.call('progress.overview', {});
-  const competencyId = competencies[0]?.competencyId ?? '';
-  const { members } = await app.call('insight.squad', { competencyId });
-  const students = await time(30, (run) =>
-    app.call('insight.student', { competencyId, studentId: members[run % members.length]?.studentId ?? '' }),
-  );
-  const squads = await time(20, () => app.call('insight.squad', { competencyId }));
-  return [
-    { name: 'insight.student.p95.ms', value: quantile(students, 0.95), unit: 'ms' },
-    { name: 'insight.squad.p95.ms', value: quantile(squads, 0.95), unit: 'ms' },
-  ];
-}
-
-/** Forecasts, adjustment, and the screens that stand on them. */
-export async function measureInsight(app: TestApplication): Promise<Figure[]> {
-  return [await measureForecast(), await measureAdjustment(), ...(await measureScreens(app))];
+/** Forecasts and adjustment alone, without a database. */
+export async function measureInsight(): Promise<Figure[]> {
+  return [await measureForecast(), await measureAdjustment()];
 }

@@ -2,25 +2,6 @@ import type { TestApplication } from '../helpers/application.ts';
 import { aStudent } from '../helpers/entries.ts';
 import { quantile, time, type Figure } from './figure.ts';
 
-/** What screens ask for, with a million marks in the file. */
-export async function measureQueries(app: TestApplication): Promise<Figure[]> {
-  const overview = await app.call('progress.overview', {});
-  const busiest = overview.competencies.toSorted((one, other) => other.attemptCount - one.attemptCount)[0];
-  const competencyId = busiest?.competencyId ?? '';
-  const { students } = await app.call('progress.squad', { competencyId });
-  const studentQueries = await time(100, async (run) => {
-    const studentId = students[run % students.length]?.studentId ?? '';
-    await app.call('progress.student', { studentId, competencyId });
-  });
-  const squadQueries = await time(40, () => app.call('progress.squad', { competencyId }));
-  const overviewQueries = await time(40, () => app.call('progress.overview', {}));
-  return [
-    { name: 'progress.query.p95.ms', value: quantile(studentQueries, 0.95), unit: 'ms' },
-    { name: 'progress.squad.p95.ms', value: quantile(squadQueries, 0.95), unit: 'ms' },
-    { name: 'progress.overview.p95.ms', value: quantile(overviewQueries, 0.95), unit: 'ms' },
-  ];
-}
-
 const PEOPLE = 10_000;
 const SEARCHES = ['асел', 'asel', 'Нұрлан', 'ким ро', 'бек', 'x-жоқ', 'қызы', 'ova', 'ә'];
 

@@ -11,6 +11,7 @@ import { up as safety } from './0100-safety.ts';
 import { up as studentSex } from './0110-student-sex.ts';
 import { up as formChecks } from './0310-form-checks.ts';
 import { up as weeklyHours } from './0410-weekly-hours.ts';
+import { up as keptFigures } from './0420-kept-figures.ts';
 import type { MigrationDatabase } from './tables.ts';
 
 /** One step of the schema. Append only: a step that has left the house is never changed. */
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   { number: 110, name: 'student-sex', up: studentSex },
   { number: 310, name: 'form-checks', up: formChecks },
   { number: 410, name: 'weekly-hours', up: weeklyHours },
+  { number: 420, name: 'kept-figures', up: keptFigures },
 ];

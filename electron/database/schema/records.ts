@@ -56,6 +56,12 @@ export interface AttemptSectionTotalTable {
   marked_max_hundredths: number;
 }
 
+/** Figures that follow from the other tables, kept for the next start; ids, days and numbers only. */
+export interface KeptFigureTable {
+  name: string;
+  body_json: string;
+}
+
 export interface MigrationTable {
   number: number;
   name: string;

@@ -18,6 +18,7 @@ import type {
   AttemptSectionTotalTable,
   AttemptTotalTable,
   ChangeTable,
+  KeptFigureTable,
   MigrationTable,
 } from './records.ts';
 
@@ -69,5 +70,6 @@ export interface Schema extends EntityTables {
   changes: ChangeTable;
   attempt_totals: AttemptTotalTable;
   attempt_section_totals: AttemptSectionTotalTable;
+  kept_figures: KeptFigureTable;
   schema_migrations: MigrationTable;
 }

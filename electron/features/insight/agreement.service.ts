@@ -2,7 +2,13 @@ import type { Kysely } from 'kysely';
 import type { JudgePanel, PanelJudge } from '#shared/contract/insight.ts';
 import { describeAgreement, type Agreement } from '#shared/domain/insight/agreement.ts';
 import { groupPanels, type ScoredPanel } from '#shared/domain/insight/panels.ts';
-import { severityDrift } from '#shared/domain/methods/judges.ts';
+import {
+  addDeviation,
+  driftOf,
+  momentOf,
+  noDeviations,
+  type DriftSums,
+} from '#shared/domain/methods/drift.ts';
 import { toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { listAspectNames } from './agreement.repository.ts';
@@ -49,31 +55,52 @@ export async function preparePanels(
 }
 
 function computeFigures(panel: ScoredPanel): PanelFigures {
-  const dates = panel.targets.map((target) => target.date).toSorted();
+  let [from, to] = [panel.targets[0]?.date ?? '', ''];
+  for (const { date } of panel.targets) {
+    if (date < from) from = date;
+    if (date > to) to = date;
+  }
   return {
     agreement: describeAgreement(panel.targets),
     drifts: driftsOf(panel),
-    from: dates[0] ?? '',
-    to: dates.at(-1) ?? '',
+    from,
+    to,
   };
 }
 
-function driftsOf({ judgeIds, targets }: ScoredPanel): PanelFigures['drifts'] {
-  const days = new Map(
-    [...new Set(targets.map(({ date }) => date))].map((date) => [date, toDayNumber(date) / 30]),
-  );
-  const means = targets.map(
-    ({ scores }) => scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length),
-  );
-  return judgeIds.map((_, place) => {
-    const deviations = targets.flatMap(({ date, scores }, index) => {
-      const own = scores[place];
-      return own === undefined ? [] : [{ at: days.get(date) ?? 0, deviation: own - (means[index] ?? 0) }];
-    });
-    const drift = severityDrift(deviations);
+/** How often each row of scores was given on each day: judges give few different rows. */
+function countRows(targets: ScoredPanel['targets']): Map<string, Map<readonly number[], number>> {
+  const days = new Map<string, Map<readonly number[], number>>();
+  for (const { date, scores } of targets) {
+    const rows = days.get(date) ?? new Map<readonly number[], number>();
+    rows.set(scores, (rows.get(scores) ?? 0) + 1);
+    days.set(date, rows);
+  }
+  return days;
+}
+
+/** Sums of each judge's deviations from the mean of the panel. */
+function deviationsOf({ judgeIds, targets }: ScoredPanel): DriftSums[] {
+  const sums = judgeIds.map(() => noDeviations());
+  for (const [date, rows] of countRows(targets)) {
+    const at = momentOf(toDayNumber(date));
+    for (const [scores, count] of rows) {
+      const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
+      scores.forEach((score, place) => {
+        const judge = sums[place];
+        if (judge) addDeviation(judge, { at, deviation: score - mean }, count);
+      });
+    }
+  }
+  return sums;
+}
+
+function driftsOf(panel: ScoredPanel): PanelFigures['drifts'] {
+  return deviationsOf(panel).map((sums) => {
+    const drift = driftOf(sums);
     return {
       driftPer30Days: drift?.slope ?? null,
-      isDrifting: drift !== null && drift.probability < 0.05 && Math.abs(drift.slope) >= LEAST_DRIFT,
+      isDrifting: drift !== null && Math.abs(drift.slope) >= LEAST_DRIFT && drift.probability() < 0.05,
     };
   });
 }
@@ -89,20 +116,16 @@ function judgesOf(panel: ScoredPanel, { agreement, drifts }: PanelFigures, names
   }));
 }
 
-async function describePanel(
-  db: Db,
-  parts: readonly [ScoredPanel, ...ScoredPanel[]],
-  names: Names,
-): Promise<JudgePanel> {
-  const figures = figuresOfPanels(parts);
+type Aspects = Awaited<ReturnType<typeof listAspectNames>>;
+
+function describePanel(
+  panel: ScoredPanel,
+  figures: PanelFigures,
+  { names, aspects }: { names: Names; aspects: Aspects },
+): JudgePanel {
   const { agreement, from, to } = figures;
-  const disputed = agreement.disputed.slice(0, MOST_DISPUTED);
-  const aspects = await listAspectNames(
-    db,
-    disputed.map((one) => one.aspectId),
-  );
   return {
-    judges: judgesOf(parts[0], figures, names),
+    judges: judgesOf(panel, figures, names),
     targetCount: agreement.targetCount,
     from,
     to,
@@ -110,7 +133,7 @@ async function describePanel(
     mean: agreement.mean,
     alpha: agreement.alpha,
     verdict: agreement.verdict,
-    disputed: disputed.flatMap((one) => {
+    disputed: agreement.disputed.slice(0, MOST_DISPUTED).flatMap((one) => {
       const aspect = aspects.get(one.aspectId);
       return aspect ? [{ ...one, ...aspect }] : [];
     }),
@@ -119,20 +142,19 @@ async function describePanel(
 
 /**
  * Agreement of the judges who marked together in the last half year, panel by panel.
- * @param panelsOf panels of a competency
+ * @param panelsOf panels of each of some competencies
  */
 export async function describePanels(
   db: Db,
   competencyId: string | undefined,
-  panelsOf: (competencyId: string) => Promise<ScoredPanel[]>,
+  panelsOf: (ids: readonly string[]) => Promise<ScoredPanel[][]>,
 ): Promise<JudgePanel[]> {
   const competencies = competencyId ? [competencyId] : await listPractisedCompetencies(db);
-  const gathered: ScoredPanel[] = [];
-  for (const one of competencies) gathered.push(...(await panelsOf(one)));
+  const gathered = (await panelsOf(competencies)).flat();
   const names = await listExpertNames(db);
-  const described: JudgePanel[] = [];
-  for (const parts of groupPanels(gathered).slice(0, MOST_PANELS)) {
-    described.push(await describePanel(db, parts, names));
-  }
-  return described;
+  const largest = groupPanels(gathered).slice(0, MOST_PANELS);
+  const figures = largest.map((parts) => ({ panel: parts[0], figures: figuresOfPanels(parts) }));
+  const disputed = figures.flatMap((one) => one.figures.agreement.disputed.slice(0, MOST_DISPUTED));
+  const aspects = await listAspectNames(db, [...new Set(disputed.map((one) => one.aspectId))]);
+  return figures.map((one) => describePanel(one.panel, one.figures, { names, aspects }));
 }

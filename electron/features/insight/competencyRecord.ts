@@ -4,6 +4,7 @@ import {
   type AdjustedResults,
   type AttemptResult,
 } from '#shared/domain/insight/results.ts';
+import { tallyMarking, type MarkedBy, type MarkingTally } from '#shared/domain/insight/markingTally.ts';
 import { describeLearner, type LearnerCurve } from '#shared/domain/methods/learningCurve.ts';
 import { toDayNumber } from '#shared/lib/dayNumber.ts';
 import { listSeries, type LearnerSeries } from './forecasting.ts';
@@ -12,14 +13,6 @@ import type { SectionSum } from './insight.repository.ts';
 /** A result with what follows from all results of its competency. */
 export type AdjustedResult = AdjustedResults['results'][number];
 
-/** A result as the quality of marking is judged by it. */
-export interface MarkedBy {
-  studentId: string;
-  dayNumber: number;
-  adjustedPercent: number;
-  deviation: number;
-}
-
 /** How a student stands by the results of the last 90 days of practice. */
 export interface Standing {
   attemptCount: number;
@@ -27,6 +20,9 @@ export interface Standing {
   rawPercent: number | null;
   ability: { value: number; standardError: number } | null;
 }
+
+/** Practice is regular, or not, by its last eight weeks. */
+export const REGULAR_DAYS = 56;
 
 /** What surrounds the results, as of a day. */
 export interface Surroundings {
@@ -44,7 +40,7 @@ export class PracticeResults {
   readonly results: readonly AttemptResult[];
   #adjusted: AdjustedResults | undefined;
   #byStudent: Map<string, AdjustedResult[]> | undefined;
-  #byExpert: Map<string, MarkedBy[]> | undefined;
+  #byExpert: Map<string, MarkingTally> | undefined;
   #standings: Map<string, Standing> | undefined;
   #series: Map<string, LearnerSeries> | undefined;
   #curves: Map<string, LearnerCurve | null> | undefined;
@@ -64,8 +60,8 @@ export class PracticeResults {
     return (this.#byStudent ??= Map.groupBy(this.adjusted.results, (one) => one.studentId));
   }
 
-  /** Results of each expert who marked, oldest first. */
-  get byExpert(): ReadonlyMap<string, MarkedBy[]> {
+  /** What each expert marked, added up. */
+  get byExpert(): ReadonlyMap<string, MarkingTally> {
     return (this.#byExpert ??= this.#groupByExpert());
   }
 
@@ -122,7 +118,7 @@ export class PracticeResults {
     };
   }
 
-  #groupByExpert(): Map<string, MarkedBy[]> {
+  #groupByExpert(): Map<string, MarkingTally> {
     const groups = new Map<string, MarkedBy[]>();
     for (const { expertId, studentId, date, adjustedPercent, residual } of this.adjusted.results) {
       if (expertId === null) continue;
@@ -130,7 +126,7 @@ export class PracticeResults {
       own.push({ studentId, dayNumber: toDayNumber(date), adjustedPercent, deviation: residual });
       groups.set(expertId, own);
     }
-    return groups;
+    return new Map([...groups].map(([expertId, own]) => [expertId, tallyMarking(own)]));
   }
 }
 

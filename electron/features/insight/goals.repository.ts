@@ -49,13 +49,12 @@ export interface SectionResult {
   value: number;
 }
 
-/** Results in some sections of a competency, attempt by attempt, oldest first. */
+/** Results in a section of a competency, attempt by attempt, oldest first. */
 export async function listSectionResults(
   db: Db,
   competencyId: string,
-  sections: readonly number[],
+  section: number,
 ): Promise<SectionResult[]> {
-  if (sections.length === 0) return [];
   const rows = await db
     .selectFrom('attempts')
     .innerJoin('sessions', 'sessions.id', 'attempts.session_id')
@@ -68,7 +67,7 @@ export async function listSectionResults(
       'attempt_section_totals.mark_hundredths',
       'attempt_section_totals.marked_max_hundredths',
     ])
-    .where('attempt_section_totals.section_number', 'in', sections)
+    .where('attempt_section_totals.section_number', '=', section)
     .where('attempts.deleted_at', 'is', null)
     .where('attempts.status', 'not in', ['absent', 'withdrawn', 'disqualified'])
     .where('sessions.competency_id', '=', competencyId)

@@ -1,50 +1,28 @@
 import type { Kysely } from 'kysely';
 import type { GoalRow } from '#shared/contract/goals.ts';
 import type { ParsedInput } from '#shared/contract/registry.ts';
-import { judgeGoal, listWholeTimes, type GoalResult } from '#shared/domain/insight/goals.ts';
+import { judgeGoal } from '#shared/domain/insight/goals.ts';
 import type { Work } from '../../database/changes/work.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { assertFound } from '../../router/refusal.ts';
-import { canHaveGoal, listGoals, listSectionResults, type StoredGoal } from './goals.repository.ts';
 import type { CompetencyRecord } from './competencyRecord.ts';
+import { GoalRecord, scaleOf } from './goalRecord.ts';
+import { canHaveGoal, listGoals, type StoredGoal } from './goals.repository.ts';
 
 type Db = Kysely<Schema>;
 
-/** No project takes longer; minutes are put on a scale to it. */
-const LONGEST_MINUTES = 1440;
-
-/** Results of each student of the squad that a goal is judged by, oldest first. */
-type GoalRecord = (goal: StoredGoal) => ReadonlyMap<string, GoalResult[]>;
-
-const byStudent = (rows: readonly (GoalResult & { studentId: string })[]): Map<string, GoalResult[]> =>
-  Map.groupBy(rows, (row) => row.studentId);
-
-async function readRecord(
+async function standingOf(
   db: Db,
-  { practice: { results } }: CompetencyRecord,
-  { competencyId, goals }: { competencyId: string; goals: readonly StoredGoal[] },
-): Promise<GoalRecord> {
-  const percents = byStudent(results.map((one) => ({ ...one, value: one.percent })));
-  const wanted = new Set(goals.flatMap((goal) => goal.sectionNumber ?? []));
-  const sections = await listSectionResults(db, competencyId, [...wanted]);
-  const inSections = Map.groupBy(sections, (one) => one.section);
-  const times = listWholeTimes(results);
-  return (goal) => {
-    if (goal.kind === 'time') return times;
-    return goal.kind === 'percent' ? percents : byStudent(inSections.get(goal.sectionNumber ?? 0) ?? []);
-  };
-}
-
-function standingOf(goal: StoredGoal, record: GoalRecord, today: string): GoalRow {
-  const { kind, studentId, setDate, dueDate } = goal;
-  const isTime = kind === 'time';
-  const squad = record(goal);
+  goal: StoredGoal,
+  { record, today }: { record: GoalRecord; today: string },
+): Promise<GoalRow> {
+  const { studentId, setDate, dueDate, kind, target } = goal;
+  const squad = await record.results(db, goal.competencyId, goal);
   const standing = judgeGoal({
+    ...scaleOf(goal),
     results: squad.get(studentId) ?? [],
-    others: [...squad].filter(([id]) => id !== studentId).map(([, results]) => results),
-    target: isTime ? goal.target : goal.target / 100,
-    better: isTime ? 'lower' : 'higher',
-    scale: isTime ? LONGEST_MINUTES : 100,
+    others: record.curvesOfOthers(squad, goal),
+    target: kind === 'time' ? target : target / 100,
     setDate,
     dueDate,
     today,
@@ -60,8 +38,10 @@ export async function describeGoals(
 ): Promise<GoalRow[]> {
   const goals = await listGoals(db, { competencyId, studentId });
   if (goals.length === 0) return [];
-  const record = await readRecord(db, await recordOf(competencyId), { competencyId, goals });
-  return goals.map((goal) => standingOf(goal, record, today));
+  const record = GoalRecord.of((await recordOf(competencyId)).practice);
+  const rows: GoalRow[] = [];
+  for (const goal of goals) rows.push(await standingOf(db, goal, { record, today }));
+  return rows;
 }
 
 /** Sets a goal from today on. @returns its id @throws Refusal `not_found` */

@@ -31,11 +31,12 @@ export function createInsightHandlers(tools: InsightTools): FeatureHandlers<'ins
       tools.computer.cancel(task);
       return {};
     },
-    'insight.college': async (_, { db, today }) => describeCollege(db, (id) => records.record(db, id, today)),
+    'insight.college': async (_, { db, today }) =>
+      describeCollege(db, today, (ids) => records.digests(db, ids, today)),
     'insight.agreement': async ({ competencyId }, { db, today }) => ({
-      panels: await describePanels(db, competencyId, (id) => records.panels(db, id, today)),
+      panels: await describePanels(db, competencyId, (ids) => records.panels(db, ids, today)),
     }),
     'insight.judges': async ({ competencyId }, { db, today }) =>
-      describeJudges(db, { competencyId, today }, (id) => records.record(db, id, today)),
+      describeJudges(db, { competencyId, today }, (ids) => records.digests(db, ids, today)),
   };
 }

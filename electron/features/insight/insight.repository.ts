@@ -25,11 +25,30 @@ export async function listResults(db: Db, competencyId: string): Promise<Attempt
   return withTeamMates(await listMarkedAttempts(db, competencyId), await listTeamMates(db));
 }
 
-/** All marked attempts of a competency, oldest first, or those of some ids; that of a team is there once. */
+/** First and last day of the sessions of a competency; null without any. */
+export async function findSessionSpan(
+  db: Db,
+  competencyId: string,
+): Promise<{ from: string; to: string } | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .select((select) => [
+      select.fn.min<string | null, 'date'>('date').as('from'),
+      select.fn.max<string | null, 'date'>('date').as('to'),
+    ])
+    .where('competency_id', '=', competencyId)
+    .executeTakeFirst();
+  return row?.from && row.to ? { from: row.from, to: row.to } : null;
+}
+
+/**
+ * Marked attempts of a competency, oldest first: all, those of some ids, or those between two days, both included. That of
+ * a team is there once.
+ */
 export async function listMarkedAttempts(
   db: Db,
   competencyId: string,
-  attemptIds?: readonly string[],
+  { attemptIds, season }: { attemptIds?: readonly string[]; season?: { from: string; to: string } } = {},
 ): Promise<AttemptResult[]> {
   const rows = await markedAttempts(db)
     .innerJoin('schemes', 'schemes.id', 'attempts.scheme_id')
@@ -48,6 +67,9 @@ export async function listMarkedAttempts(
     ])
     .where('sessions.competency_id', '=', competencyId)
     .$if(attemptIds !== undefined, (query) => query.where('attempts.id', 'in', attemptIds ?? []))
+    .$if(season !== undefined, (query) =>
+      query.where('sessions.date', '>=', season?.from ?? '').where('sessions.date', '<=', season?.to ?? ''),
+    )
     .orderBy('sessions.date')
     .orderBy('attempts.id')
     .execute();
@@ -73,6 +95,8 @@ export interface SectionSum {
   section: number;
   mark: number;
   max: number;
+  /** Latest day with marks of the section. */
+  last: string;
 }
 
 /** Marks per student and section since a day; of some students, or of all. */
@@ -81,26 +105,88 @@ export async function listSectionSums(
   competencyId: string,
   { from, studentIds }: { from: string; studentIds?: readonly string[] },
 ): Promise<SectionSum[]> {
-  const rows = await markedAttempts(db)
-    .innerJoin('attempt_section_totals', 'attempt_section_totals.attempt_id', 'attempts.id')
+  // The sums know competency, student and day of their attempts: their indexes lead straight to a squad or a student.
+  const rows = await db
+    .selectFrom('attempt_totals')
+    .innerJoin('attempts', 'attempts.id', 'attempt_totals.attempt_id')
+    .innerJoin('attempt_section_totals', 'attempt_section_totals.attempt_id', 'attempt_totals.attempt_id')
     .select([
-      'attempts.student_id',
+      'attempt_totals.student_id',
       'attempt_section_totals.section_number',
       (select) => select.fn.sum<number | string>('attempt_section_totals.mark_hundredths').as('mark'),
       (select) => select.fn.sum<number | string>('attempt_section_totals.marked_max_hundredths').as('max'),
+      (select) => select.fn.max('attempt_totals.date').as('last'),
     ])
-    .where('sessions.competency_id', '=', competencyId)
-    .where('sessions.date', '>=', from)
-    .$if(studentIds !== undefined, (query) => query.where('attempts.student_id', 'in', studentIds ?? []))
-    .groupBy(['attempts.student_id', 'attempt_section_totals.section_number'])
+    .where('attempt_totals.competency_id', '=', competencyId)
+    .where('attempt_totals.date', '>=', from)
+    .where('attempt_totals.marked_max_hundredths', '>', 0)
+    .where('attempts.status', 'not in', NO_RESULT)
+    .$if(studentIds !== undefined, (query) =>
+      query.where('attempt_totals.student_id', 'in', studentIds ?? []),
+    )
+    .groupBy(['attempt_totals.student_id', 'attempt_section_totals.section_number'])
     .execute();
   const own = rows.map((row) => ({
     studentId: row.student_id,
     section: row.section_number,
     mark: Number(row.mark),
     max: Number(row.max),
+    last: row.last,
   }));
   return addSums(own, await listSumsOfMates(db, competencyId, { from, studentIds }));
+}
+
+/** Marks of a section, of all students together. */
+export interface SquadSum {
+  mark: number;
+  max: number;
+}
+
+/** Section sums of a competency since a day, straight from the sums: an index holds all of it. */
+function sectionSumsSince(db: Db, competencyId: string, from: string) {
+  return db
+    .selectFrom('attempt_section_totals')
+    .select([
+      'attempt_section_totals.section_number',
+      (select) => select.fn.sum<number | string>('attempt_section_totals.mark_hundredths').as('mark'),
+      (select) => select.fn.sum<number | string>('attempt_section_totals.marked_max_hundredths').as('max'),
+    ])
+    .where('attempt_section_totals.competency_id', '=', competencyId)
+    .where('attempt_section_totals.date', '>=', from)
+    .groupBy('attempt_section_totals.section_number');
+}
+
+/** Marks of the whole squad per section since a day: what {@link listSectionSums} gives for all students together. */
+export async function listSquadSums(
+  db: Db,
+  competencyId: string,
+  from: string,
+): Promise<Map<number, SquadSum>> {
+  const sums = new Map<number, SquadSum>();
+  const add = (section: number, mark: number, max: number): void => {
+    const sum = sums.get(section) ?? { mark: 0, max: 0 };
+    sums.set(section, { mark: sum.mark + mark, max: sum.max + max });
+  };
+  const all = await sectionSumsSince(db, competencyId, from).execute();
+  for (const row of all) add(row.section_number, Number(row.mark), Number(row.max));
+  // Few results do not count; they are taken out again.
+  const left = await db
+    .selectFrom('sessions')
+    .innerJoin('attempts', 'attempts.session_id', 'sessions.id')
+    .innerJoin('attempt_section_totals', 'attempt_section_totals.attempt_id', 'attempts.id')
+    .select([
+      'attempt_section_totals.section_number',
+      'attempt_section_totals.mark_hundredths',
+      'attempt_section_totals.marked_max_hundredths',
+    ])
+    .where('sessions.competency_id', '=', competencyId)
+    .where('sessions.date', '>=', from)
+    .where('attempts.status', 'in', NO_RESULT)
+    .execute();
+  for (const row of left) add(row.section_number, -row.mark_hundredths, -row.marked_max_hundredths);
+  const mates = await listSumsOfMates(db, competencyId, { from, studentIds: undefined });
+  for (const { section, mark, max } of mates) add(section, mark, max);
+  return sums;
 }
 
 /** Marks per section since a day of the members of teams beside the one that a result is on record under. */
@@ -118,6 +204,7 @@ async function listSumsOfMates(
       'attempt_section_totals.section_number',
       'attempt_section_totals.mark_hundredths',
       'attempt_section_totals.marked_max_hundredths',
+      'sessions.date',
     ])
     .where('sessions.competency_id', '=', competencyId)
     .where('sessions.date', '>=', from)
@@ -133,8 +220,16 @@ async function listSumsOfMates(
     section: row.section_number,
     mark: row.mark_hundredths,
     max: row.marked_max_hundredths,
+    last: row.date,
   }));
 }
+
+const joinSums = (one: SectionSum, other: SectionSum): SectionSum => ({
+  ...one,
+  mark: one.mark + other.mark,
+  max: one.max + other.max,
+  last: one.last > other.last ? one.last : other.last,
+});
 
 /** Adds up sums of the same student and section. */
 function addSums(own: readonly SectionSum[], more: readonly SectionSum[]): SectionSum[] {
@@ -143,7 +238,7 @@ function addSums(own: readonly SectionSum[], more: readonly SectionSum[]): Secti
   for (const sum of [...own, ...more]) {
     const key = `${sum.studentId} ${sum.section}`;
     const old = sums.get(key);
-    sums.set(key, old ? { ...old, mark: old.mark + sum.mark, max: old.max + sum.max } : sum);
+    sums.set(key, old ? joinSums(old, sum) : sum);
   }
   return [...sums.values()];
 }
@@ -187,6 +282,42 @@ export async function readCompetency(
     teamSize: row.team_size,
     targetPercent: row.target_hundredths === null ? null : row.target_hundredths / 100,
   };
+}
+
+/** What readiness is measured by. */
+export interface CompetencyBasis {
+  teamSize: number;
+  targetPercent: number | null;
+  /** In no order. */
+  sections: { number: number; weightHundredths: number }[];
+}
+
+/** What the readiness of each competency is measured by. */
+export async function readCompetencies(db: Db): Promise<Map<string, CompetencyBasis>> {
+  const rows = await db
+    .selectFrom('competencies')
+    .select(['id', 'team_size', 'target_hundredths'])
+    .where('deleted_at', 'is', null)
+    .execute();
+  const parts = await db
+    .selectFrom('standard_sections')
+    .select(['competency_id', 'number', 'weight_hundredths'])
+    .where('deleted_at', 'is', null)
+    .execute();
+  const sections = Map.groupBy(parts, (part) => part.competency_id);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        teamSize: row.team_size,
+        targetPercent: row.target_hundredths === null ? null : row.target_hundredths / 100,
+        sections: (sections.get(row.id) ?? []).map((part) => ({
+          number: part.number,
+          weightHundredths: part.weight_hundredths,
+        })),
+      },
+    ]),
+  );
 }
 
 /** A candidate who has not left. */

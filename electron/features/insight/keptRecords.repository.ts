@@ -25,6 +25,8 @@ export interface Touched {
   attempts: Set<string>;
   /** Competencies where who came, who trains or the days of practice may differ. */
   competencies: Set<string>;
+  /** Competencies whose results may differ. */
+  practised: Set<string>;
   /** Competencies of which everything has to be read again. */
   whole: Set<string>;
   /** Competencies whose scores of judges may differ. */
@@ -119,11 +121,20 @@ async function competenciesOfTeams(
   return rows.map((row) => row.competency_id);
 }
 
-/** What an action and those after it changed. @returns null when that is too much to be looked at one by one */
+const competencyOf = (one: { competencyId: string }): string => one.competencyId;
+
+/** The competency that a session belonged to before a change; none where it stayed what it was. */
+function formerCompetency(fieldsJson: string): string[] {
+  const fields = JSON.parse(fieldsJson) as Record<string, [unknown, unknown]>;
+  const former = fields['competency_id']?.[0];
+  return typeof former === 'string' ? [former] : [];
+}
+
+/** What the actions after one changed. @returns null when that is too much to be looked at one by one */
 export async function listTouchedSince(db: Db, actionId: string): Promise<Touched | null> {
   const changes = await db
     .selectFrom('changes')
-    .select(['entity', 'row_id'])
+    .select(['entity', 'row_id', 'fields_json'])
     .where('action_id', '>', actionId)
     .where('entity', 'in', WATCHED)
     .limit(MOST_CHANGES + 1)
@@ -137,11 +148,14 @@ export async function listTouchedSince(db: Db, actionId: string): Promise<Touche
     ...(await attemptsOf(db, 'attempts', idsOf('attempts'))),
     ...(await attemptsOf(db, 'sessions', idsOf('sessions'))),
   ];
+  const left = changes.flatMap((one) => (one.entity === 'sessions' ? formerCompetency(one.fields_json) : []));
   const scored = await attemptsOf(db, 'judge_scores', idsOf('judge_scores'));
   const isPanel = idsOf('attempts').length + idsOf('sessions').length > 0;
   return {
     attempts: new Set([...marked.map((one) => one.attemptId), ...idsOf('attempts')]),
+    practised: new Set([...marked.map(competencyOf), ...left]),
     competencies: new Set([
+      ...left,
       ...(await competenciesOf(db, 'sessions', idsOf('sessions'))),
       ...(await competenciesOf(db, 'attendance', idsOf('attendance'))),
       ...(await competenciesOf(db, 'candidates', idsOf('candidates'))),
@@ -153,6 +167,9 @@ export async function listTouchedSince(db: Db, actionId: string): Promise<Touche
         members: idsOf('competitor_members'),
       })),
     ]),
-    scores: new Set([...scored, ...(isPanel ? marked : [])].map((one) => one.competencyId)),
+    scores: new Set([
+      ...scored.map(competencyOf),
+      ...(isPanel ? [...marked.map(competencyOf), ...left] : []),
+    ]),
   };
 }

@@ -2,18 +2,26 @@ import type { Kysely } from 'kysely';
 import type { InsightReadiness, SquadMember } from '#shared/contract/insight.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { computeReadiness } from '#shared/domain/insight/readiness.ts';
-import { projectOf } from '#shared/domain/insight/results.ts';
+import { PERIOD_DAYS, projectOf } from '#shared/domain/insight/results.ts';
 import { groupByNumber, spreadsOf } from '#shared/domain/insight/spread.ts';
 import { LEAST_TRIALS } from '#shared/domain/methods/forecast.ts';
-import { toDayNumber } from '#shared/lib/dayNumber.ts';
+import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { found } from '../../router/refusal.ts';
-import type { AdjustedResult, CompetencyRecord, PracticeResults } from './competencyRecord.ts';
+import type { CompetencyDigest } from './competencyDigest.ts';
+import {
+  REGULAR_DAYS,
+  type AdjustedResult,
+  type CompetencyRecord,
+  type PracticeResults,
+} from './competencyRecord.ts';
 import {
   listPractisedCompetencies,
   listSections,
   listSquad,
+  readCompetencies,
   readCompetency,
+  type CompetencyBasis,
   type SectionSum,
   type SquadStudent,
   type StandardPart,
@@ -34,6 +42,9 @@ const CANDIDATES_PER_PLACE = 2;
 
 const clamp = (value: number): number => Math.min(100, Math.max(0, value));
 
+const idleDaysOf = (last: string | null, today: string): number | null =>
+  last === null ? null : Math.max(0, toDayNumber(today) - toDayNumber(last));
+
 function toMember(
   student: SquadStudent,
   { standings }: PracticeResults,
@@ -51,8 +62,7 @@ function toMember(
     low: ability ? clamp(ability.value - Z80 * ability.standardError) : null,
     high: ability ? clamp(ability.value + Z80 * ability.standardError) : null,
     lastDate: presence.last,
-    idleDays:
-      presence.last === null ? null : Math.max(0, toDayNumber(presence.today) - toDayNumber(presence.last)),
+    idleDays: idleDaysOf(presence.last, presence.today),
   };
 }
 
@@ -118,7 +128,16 @@ interface SquadFacts {
   targetPercent: number | null;
 }
 
-function readinessOf(facts: SquadFacts): InsightReadiness {
+/** What readiness needs of a squad. */
+interface ReadinessOfSquad {
+  members: readonly Pick<SquadMember, 'adjustedPercent' | 'attemptCount'>[];
+  sections: readonly { weight: number; isPractised: boolean }[];
+  days: readonly string[];
+  teamSize: number;
+  targetPercent: number | null;
+}
+
+function readinessOf(facts: ReadinessOfSquad): InsightReadiness {
   const abilities = facts.members
     .map((member) => member.adjustedPercent)
     .filter((value) => value !== null)
@@ -126,10 +145,7 @@ function readinessOf(facts: SquadFacts): InsightReadiness {
   return computeReadiness({
     abilities: abilities.slice(0, facts.teamSize),
     targetPercent: facts.targetPercent,
-    sections: facts.sections.map((section) => ({
-      weight: section.weightHundredths,
-      isPractised: section.practisedPercent > 0,
-    })),
+    sections: facts.sections,
     weeksWithPractice: new Set(facts.days.map((day) => Math.floor(toDayNumber(day) / 7))).size,
     deepCandidates: facts.members.filter((member) => member.attemptCount >= DEEP_ATTEMPTS).length,
     wantedCandidates: CANDIDATES_PER_PLACE * facts.teamSize,
@@ -167,28 +183,71 @@ export async function describeSquad(
     members: facts.members.sort((a, b) => (b.adjustedPercent ?? -1) - (a.adjustedPercent ?? -1)),
     ...distributionsOf(record.practice),
     sections: facts.sections,
-    readiness: readinessOf(facts),
+    readiness: readinessOf({
+      ...facts,
+      sections: facts.sections.map((section) => ({
+        weight: section.weightHundredths,
+        isPractised: section.practisedPercent > 0,
+      })),
+    }),
     targetPercent: facts.targetPercent,
   };
 }
 
+/** Readiness of a competency by its digest. */
+function readinessByDigest(
+  { standings, days, sections }: CompetencyDigest,
+  {
+    competency,
+    squad,
+    today,
+  }: { competency: CompetencyBasis; squad: readonly SquadStudent[]; today: string },
+): InsightReadiness {
+  const firstOfPeriod = fromDayNumber(toDayNumber(today) - PERIOD_DAYS);
+  const firstRegular = fromDayNumber(toDayNumber(today) - REGULAR_DAYS + 1);
+  return readinessOf({
+    members: squad.map(({ studentId }) => {
+      const standing = standings.get(studentId);
+      return {
+        attemptCount: standing?.attemptCount ?? 0,
+        adjustedPercent: standing?.ability?.value ?? null,
+      };
+    }),
+    sections: competency.sections.map(({ number, weightHundredths }) => ({
+      weight: weightHundredths,
+      isPractised: (sections.get(number) ?? '') >= firstOfPeriod,
+    })),
+    days: days.filter((day) => day >= firstRegular),
+    teamSize: competency.teamSize,
+    targetPercent: competency.targetPercent,
+  });
+}
+
 /**
  * Readiness of every competency that has candidates, and the students who have not practised for three weeks.
- * @param recordOf what was practised in a competency
+ * @param digestsOf what dashboards need of some competencies
  */
 export async function describeCollege(
   db: Db,
-  recordOf: (competencyId: string) => Promise<CompetencyRecord>,
+  today: string,
+  digestsOf: (ids: readonly string[]) => Promise<CompetencyDigest[]>,
 ): Promise<RouteOutput<'insight.college'>> {
   const squads = Map.groupBy(await listSquad(db), (student) => student.competencyId);
   const practised = new Set(await listPractisedCompetencies(db));
+  const known = await readCompetencies(db);
+  const ids = [...squads.keys()].filter((id) => practised.has(id) && known.has(id));
+  const digests = await digestsOf(ids);
   const competencies: RouteOutput<'insight.college'>['competencies'] = [];
   const idle: RouteOutput<'insight.college'>['idle'] = [];
-  for (const [competencyId, squad] of squads) {
-    if (!practised.has(competencyId)) continue;
-    const facts = await figuresOf(db, await recordOf(competencyId), { competencyId, squad });
-    competencies.push({ competencyId, readiness: readinessOf(facts), candidateCount: squad.length });
-    for (const { studentId, surname, givenName, idleDays } of facts.members) {
+  for (const [index, competencyId] of ids.entries()) {
+    const squad = squads.get(competencyId) ?? [];
+    const digest = digests[index];
+    const competency = known.get(competencyId);
+    if (!digest || !competency) continue;
+    const readiness = readinessByDigest(digest, { competency, squad, today });
+    competencies.push({ competencyId, readiness, candidateCount: squad.length });
+    for (const { studentId, surname, givenName } of squad) {
+      const idleDays = idleDaysOf(digest.presence.get(studentId) ?? null, today);
       if (idleDays === null || idleDays > LONG_IDLE_DAYS)
         idle.push({ studentId, competencyId, surname, givenName, idleDays });
     }

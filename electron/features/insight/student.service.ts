@@ -23,7 +23,8 @@ import {
   listSectionSums,
   listSquad,
   readCompetency,
-  type SectionSum,
+  listSquadSums,
+  type SquadSum,
   type StandardPart,
 } from './insight.repository.ts';
 import { listOwnInternships, type OwnInternship } from './internships.repository.ts';
@@ -39,8 +40,16 @@ const SECTION_DAYS = 180;
 export const toLevel = (percent: 80 | 90 | 95): IntervalLevel =>
   percent === 80 ? 0.8 : percent === 90 ? 0.9 : 0.95;
 
-/** Mean minutes of the squad at each part. */
-function meanTimes(results: readonly OwnResult[]): Map<string, number> {
+const knownTimes = new WeakMap<readonly OwnResult[], ReadonlyMap<string, number>>();
+
+/** Mean minutes of the squad at each part, computed once for the same results. */
+function meanTimes(results: readonly OwnResult[]): ReadonlyMap<string, number> {
+  const means = knownTimes.get(results) ?? computeTimes(results);
+  knownTimes.set(results, means);
+  return means;
+}
+
+function computeTimes(results: readonly OwnResult[]): ReadonlyMap<string, number> {
   const timed = results.filter((one) => one.durationMinutes !== null);
   return new Map(
     [...Map.groupBy(timed, projectOf)].map(([key, own]) => [
@@ -69,23 +78,24 @@ const toPoint = (one: OwnResult, means: ReadonlyMap<string, number>): InsightPoi
   isWholeScheme: one.scope === null,
 });
 
+const percentOf = ({ mark, max }: SquadSum): number | null => (max > 0 ? (100 * mark) / max : null);
+
+/** What sections cost a student, beside the others of the squad. */
 function costOf(
   sections: readonly StandardPart[],
-  sums: readonly SectionSum[],
-  studentId: string,
+  own: ReadonlyMap<number, SquadSum>,
+  squad: ReadonlyMap<number, SquadSum>,
 ): SectionCost[] {
-  const percentOf = (rows: readonly SectionSum[]): number | null => {
-    const max = rows.reduce((sum, row) => sum + row.max, 0);
-    return max > 0 ? (100 * rows.reduce((sum, row) => sum + row.mark, 0)) / max : null;
-  };
+  const nothing = { mark: 0, max: 0 };
   return sections.map((section) => {
-    const rows = sums.filter((row) => row.section === section.number);
-    const percent = percentOf(rows.filter((row) => row.studentId === studentId));
+    const mine = own.get(section.number) ?? nothing;
+    const all = squad.get(section.number) ?? nothing;
+    const percent = percentOf(mine);
     const lost = percent === null ? 0 : (section.weightHundredths * (100 - percent)) / 100;
     return {
       ...section,
       percent,
-      squadPercent: percentOf(rows.filter((row) => row.studentId !== studentId)),
+      squadPercent: percentOf({ mark: all.mark - mine.mark, max: all.max - mine.max }),
       costHundredths: Math.round(lost),
     };
   });
@@ -145,14 +155,34 @@ async function readStudent(
   };
 }
 
+type SquadSums = ReadonlyMap<number, SquadSum>;
+const knownSums = new WeakMap<PracticeResults, Map<string, Promise<SquadSums>>>();
+
+/** Marks of the squad per section since a day, read once for the same results. */
+async function readSquadSums(
+  db: Db,
+  practice: PracticeResults,
+  { competencyId, from }: { competencyId: string; from: string },
+): Promise<SquadSums> {
+  const known = knownSums.get(practice) ?? new Map<string, Promise<SquadSums>>();
+  knownSums.set(practice, known);
+  const made = known.get(from) ?? listSquadSums(db, competencyId, from);
+  known.set(from, made);
+  // A failure is not kept.
+  made.catch(() => known.delete(from));
+  return made;
+}
+
 async function readSections(
   db: Db,
-  input: ParsedInput<'insight.student'>,
-  last: string,
+  { competencyId, studentId }: ParsedInput<'insight.student'>,
+  { last, practice }: { last: string; practice: PracticeResults },
 ): Promise<SectionCost[]> {
   const from = fromDayNumber(toDayNumber(last) - SECTION_DAYS);
-  const sums = await listSectionSums(db, input.competencyId, { from });
-  return costOf(await listSections(db, input.competencyId), sums, input.studentId);
+  const sums = await listSectionSums(db, competencyId, { from, studentIds: [studentId] });
+  const own = new Map(sums.map((sum) => [sum.section, sum]));
+  const squad = await readSquadSums(db, practice, { competencyId, from });
+  return costOf(await listSections(db, competencyId), own, squad);
 }
 
 const EMPTY = new Map<number, { code: string; name: string }>();
@@ -187,7 +217,7 @@ export async function describeStudent(
     level: toLevel(input.level),
     prior: priorOf(practice, input.studentId),
   });
-  const sections = await readSections(db, input, latest?.date ?? today);
+  const sections = await readSections(db, input, { last: latest?.date ?? today, practice });
   const load = describeLoad(minutes, internships, today);
   const modules = latest ? await findModuleOf(db, latest.schemeId) : EMPTY;
   const wholeDays = own.filter((one) => one.scope === null).map((one) => one.date);

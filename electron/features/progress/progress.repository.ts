@@ -9,8 +9,16 @@ type Db = Kysely<Schema>;
 export interface ProgressFilter {
   competencyId: string;
   studentId?: string | undefined;
+  /** Attempts of teams that the student is a member of; see {@link listTeamAttempts}. */
+  teamAttemptIds?: readonly string[];
   from?: string | undefined;
   to?: string | undefined;
+}
+
+/** Attempts of the teams that a student is a member of: most students have none, and are then found by an index alone. */
+export async function listTeamAttempts(db: Db, studentId: string): Promise<string[]> {
+  const rows = await attemptsOfMember(db, studentId).execute();
+  return rows.flatMap((row) => row.attempt_id ?? []);
 }
 
 /** Sums of attempts that have marks: the base of every chart. Deleted attempts have no sums. */
@@ -19,15 +27,15 @@ function markedAttempts(db: Db, filter: ProgressFilter) {
     .selectFrom('attempt_totals')
     .where('attempt_totals.competency_id', '=', filter.competencyId)
     .where('attempt_totals.marked_max_hundredths', '>', 0);
-  const { studentId } = filter;
-  if (studentId) {
+  const { studentId, teamAttemptIds = [] } = filter;
+  if (studentId && teamAttemptIds.length > 0) {
     query = query.where((where) =>
       where.or([
         where('attempt_totals.student_id', '=', studentId),
-        where('attempt_totals.attempt_id', 'in', attemptsOfMember(db, studentId)),
+        where('attempt_totals.attempt_id', 'in', teamAttemptIds),
       ]),
     );
-  }
+  } else if (studentId) query = query.where('attempt_totals.student_id', '=', studentId);
   if (filter.from) query = query.where('attempt_totals.date', '>=', filter.from);
   if (filter.to) query = query.where('attempt_totals.date', '<=', filter.to);
   return query;
@@ -98,12 +106,14 @@ async function sumSections(
   db: Db,
   filter: ProgressFilter,
 ): Promise<Map<number, { mark: number; max: number }>> {
-  let query = db.selectFrom('attempt_section_totals').where('competency_id', '=', filter.competencyId);
-  if (filter.from) query = query.where('date', '>=', filter.from);
-  if (filter.to) query = query.where('date', '<=', filter.to);
-  if (filter.studentId) {
+  const { competencyId, studentId, from, to } = filter;
+  let query = db.selectFrom('attempt_section_totals');
+  // A student's attempts are of the competency; named by it too, all of it would be searched.
+  if (studentId)
     query = query.where('attempt_id', 'in', markedAttempts(db, filter).select('attempt_totals.attempt_id'));
-  }
+  else query = query.where('competency_id', '=', competencyId);
+  if (from) query = query.where('date', '>=', from);
+  if (to) query = query.where('date', '<=', to);
   const rows = await query
     .select([
       'section_number',

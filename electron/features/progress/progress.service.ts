@@ -19,6 +19,7 @@ import {
   listLatestMeans,
   listMonthly,
   listPercents,
+  listTeamAttempts,
   listSectionProfile,
   listSquadStudentIds,
   listTargets,
@@ -93,7 +94,8 @@ async function buildChart(
 
 /** A student's practice in a competency. */
 export async function describeStudent(db: Db, filter: ProgressFilter): Promise<ProgressChart> {
-  return (await buildChart(db, filter)).chart;
+  const teamAttemptIds = filter.studentId ? await listTeamAttempts(db, filter.studentId) : [];
+  return (await buildChart(db, { ...filter, teamAttemptIds })).chart;
 }
 
 type SquadStudent = RouteOutput<'progress.squad'>['students'][number];

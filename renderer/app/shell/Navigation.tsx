@@ -40,7 +40,8 @@ export function Navigation(): ReactNode {
   const permissions = useAccess()?.permissions;
   const isShown = ({ href }: NavigationPage): boolean => {
     const permission = pagePermissions[href];
-    return permission === undefined || permissions === undefined || permissions.includes(permission);
+    // While it is not known yet who works now, nothing is offered that may not be theirs.
+    return permission === undefined || (permissions?.includes(permission) ?? false);
   };
   const shown = navigation.map((group) => group.filter(isShown)).filter((group) => group.length > 0);
   const ToggleIcon = isNavSmall ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;

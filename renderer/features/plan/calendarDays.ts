@@ -14,10 +14,10 @@ function endOfMonth(day: string): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
-/** Days of a view around a day: whole weeks of the month, the week, or six weeks from the day on. */
+/** Days of a view around a day: whole weeks of the month, the week, or six weeks from the day's week on. */
 export function spanOf(view: CalendarView, day: string): DaySpan {
   if (view === 'week') return { from: weekOf(day), to: shiftDay(weekOf(day), 6) };
-  if (view === 'list') return { from: day, to: shiftDay(day, DAYS_OF_LIST - 1) };
+  if (view === 'list') return { from: weekOf(day), to: shiftDay(weekOf(day), DAYS_OF_LIST - 1) };
   return { from: weekOf(`${day.slice(0, 7)}-01`), to: shiftDay(weekOf(endOfMonth(day)), 6) };
 }
 

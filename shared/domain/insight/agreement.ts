@@ -31,42 +31,81 @@ function verdictOf(mean: Correlation | null, alpha: number | null): Agreement['v
   return value >= 0.5 ? 'moderate' : 'poor';
 }
 
-function disputedOf(targets: readonly JudgedTarget[]): Agreement['disputed'] {
-  const spreads = Map.groupBy(
-    targets.flatMap(({ aspectId, scores }) => {
-      const given = scores.filter((score) => score !== null);
-      return given.length > 1 ? [{ aspectId, spread: Math.max(...given) - Math.min(...given) }] : [];
-    }),
-    (one) => one.aspectId,
-  );
-  return [...spreads]
-    .map(([aspectId, own]) => ({
-      aspectId,
-      spread: own.reduce((sum, one) => sum + one.spread, 0) / own.length,
-      count: own.length,
-    }))
+/** Aspects by mean spread of their scores. */
+function disputedOf(targets: readonly JudgedTarget[], spreads: Spreads): Agreement['disputed'] {
+  const sums = new Map<string, { spread: number; count: number }>();
+  for (const { aspectId, scores } of targets) {
+    const spread = spreads.get(scores) ?? null;
+    if (spread === null) continue;
+    const own = sums.get(aspectId) ?? { spread: 0, count: 0 };
+    own.spread += spread;
+    own.count += 1;
+    sums.set(aspectId, own);
+  }
+  return [...sums]
+    .map(([aspectId, { spread, count }]) => ({ aspectId, spread: spread / count, count }))
     .filter((one) => one.spread > 0)
-    .sort((a, b) => b.spread - a.spread);
+    .sort((a, b) => b.spread - a.spread || b.count - a.count || (a.aspectId < b.aspectId ? -1 : 1));
+}
+
+type Scores = JudgedTarget['scores'];
+/** Widest difference in a row of scores; null where fewer than two were given. */
+type Spreads = ReadonlyMap<Scores, number | null>;
+
+function spreadOf(scores: Scores): number | null {
+  const given = scores.filter((score) => score !== null);
+  return given.length > 1 ? Math.max(...given) - Math.min(...given) : null;
+}
+
+/** Rows of scores that occur, each once: judges give few different ones. */
+function distinctRows(targets: readonly JudgedTarget[]): {
+  rows: Scores[];
+  weights: number[];
+  spreads: Spreads;
+} {
+  const places = new Map<Scores, number>();
+  const byText = new Map<string, number>();
+  const rows: Scores[] = [];
+  const weights: number[] = [];
+  for (const { scores } of targets) {
+    let place = places.get(scores);
+    if (place === undefined) {
+      const text = scores.join();
+      place = byText.get(text) ?? rows.push(scores) - 1;
+      byText.set(text, place);
+      places.set(scores, place);
+    }
+    weights[place] = (weights[place] ?? 0) + 1;
+  }
+  const spreadsOfRows = rows.map(spreadOf);
+  const spreads = new Map([...places].map(([scores, place]) => [scores, spreadsOfRows[place] ?? null]));
+  return { rows, weights, spreads };
 }
 
 /** Agreement of the same judges over many targets. @param targets scores in the same order of judges */
 export function describeAgreement(targets: readonly JudgedTarget[]): Agreement {
-  const full = targets
-    .map(({ scores }) => scores.filter((score) => score !== null))
-    .filter((scores, index) => scores.length === targets[index]?.scores.length);
-  const icc = intraclassCorrelations(full);
-  const judgeCount = Math.max(0, ...targets.map(({ scores }) => scores.length));
+  const { rows, weights: allWeights, spreads } = distinctRows(targets);
+  const full: number[][] = [];
+  const weights: number[] = [];
+  rows.forEach((scores, place) => {
+    const given = scores.filter((score) => score !== null);
+    if (given.length < scores.length) return;
+    full.push(given);
+    weights.push(allWeights[place] ?? 0);
+  });
+  const icc = intraclassCorrelations(full, { weights });
+  const judgeCount = Math.max(0, ...rows.map((scores) => scores.length));
   const byJudge = Array.from({ length: judgeCount }, (_, judge) =>
-    targets.map(({ scores }) => scores[judge] ?? null),
+    rows.map((scores) => scores[judge] ?? null),
   );
-  const alpha = krippendorffAlpha(byJudge, 'ordinal');
+  const alpha = krippendorffAlpha(byJudge, 'ordinal', allWeights);
   return {
     targetCount: targets.length,
     single: icc?.icc21 ?? null,
     mean: icc?.icc2k ?? null,
     alpha,
     verdict: verdictOf(icc?.icc2k ?? null, alpha),
-    severity: full.length > 0 ? additiveSeverity(full) : [],
-    disputed: disputedOf(targets),
+    severity: full.length > 0 ? additiveSeverity(full, weights) : [],
+    disputed: disputedOf(targets, spreads),
   };
 }

@@ -1,6 +1,5 @@
 import { chanceOfReaching, forecastLearner } from '#shared/domain/methods/forecast.ts';
-import { combinePrior, describeLearner } from '#shared/domain/methods/learningCurve.ts';
-import type { CurvePrior } from '#shared/domain/methods/learningCurve.ts';
+import { combinePrior, describeLearner, type LearnerCurve } from '#shared/domain/methods/learningCurve.ts';
 import { toDayNumber } from '#shared/lib/dayNumber.ts';
 import type { AttemptResult } from './results.ts';
 import { projectOf } from './results.ts';
@@ -11,20 +10,24 @@ export interface GoalResult {
   value: number;
 }
 
+/** How values of a goal become the 0…100 that forecasts know. */
+export interface GoalScale {
+  /** `higher`: percent. `lower`: minutes. */
+  better: 'higher' | 'lower';
+  /** Largest value that is thinkable. */
+  scale: number;
+}
+
 /** What a goal is judged by. */
-export interface GoalQuestion {
+export interface GoalQuestion extends GoalScale {
   /** Oldest first. */
   results: readonly GoalResult[];
   target: number;
   setDate: string;
   dueDate: string;
   today: string;
-  /** `higher`: percent. `lower`: minutes. */
-  better: 'higher' | 'lower';
-  /** Largest value that is thinkable; turns minutes into the 0…100 that forecasts know. */
-  scale: number;
-  /** Results of the others of the squad, each oldest first: what learning looks like here. */
-  others: readonly (readonly GoalResult[])[];
+  /** Curves of the others of the squad, see {@link learnGoal}: what learning looks like here. */
+  others: readonly (LearnerCurve | null)[];
 }
 
 /** How a goal stands. */
@@ -47,14 +50,12 @@ function attemptsUntil(results: readonly GoalResult[], day: string): number {
   return Math.max(1, Math.round(((toDayNumber(day) - last) * recent) / PACE_DAYS));
 }
 
-/** More of a squad teach nothing new. */
-const MOST_OTHERS = 40;
+const toScore = (value: number, { better, scale }: GoalScale): number =>
+  better === 'higher' ? (100 * value) / scale : 100 - (100 * value) / scale;
 
-function priorOf(others: GoalQuestion['others'], toScore: (value: number) => number): CurvePrior | null {
-  const curves = others
-    .slice(0, MOST_OTHERS)
-    .map((results) => describeLearner(results.map((one, x) => ({ x, y: toScore(one.value) }))));
-  return combinePrior(curves.filter((curve) => curve !== null));
+/** How one student learns, in the units of a goal. @param results oldest first @returns null where they are too few */
+export function learnGoal(results: readonly GoalResult[], scale: GoalScale): LearnerCurve | null {
+  return describeLearner(results.map((one, x) => ({ x, y: toScore(one.value, scale) })));
 }
 
 /**
@@ -62,17 +63,16 @@ function priorOf(others: GoalQuestion['others'], toScore: (value: number) => num
  * day, and how far earlier forecasts were off. Attempts before the goal was set teach the curve but do not reach it.
  */
 export function judgeGoal(question: GoalQuestion): GoalStanding {
-  const { results, target, setDate, dueDate, today, better, scale } = question;
+  const { results, target, setDate, dueDate, today, better } = question;
   const isReached = (value: number): boolean => (better === 'higher' ? value >= target : value <= target);
   const since = results.filter((one) => one.date >= setDate);
   const values = since.map((one) => one.value);
   const best = values.length === 0 ? null : better === 'higher' ? Math.max(...values) : Math.min(...values);
   const reached = since.find((one) => isReached(one.value));
-  const toScore = (value: number): number =>
-    better === 'higher' ? (100 * value) / scale : 100 - (100 * value) / scale;
+  const prior = combinePrior(question.others.filter((curve) => curve !== null));
   const forecast = forecastLearner(
-    results.map((one) => toScore(one.value)),
-    { ahead: attemptsUntil(results, dueDate), level: LEVEL, prior: priorOf(question.others, toScore) },
+    results.map((one) => toScore(one.value, question)),
+    { ahead: attemptsUntil(results, dueDate), level: LEVEL, prior },
   );
   const counts =
     forecast.kind === 'refused'
@@ -80,7 +80,7 @@ export function judgeGoal(question: GoalQuestion): GoalStanding {
       : { have: results.length, need: 0 };
   if (reached) return { state: 'reached', reachedOn: reached.date, best, chance: null, ...counts };
   if (dueDate < today) return { state: 'missed', reachedOn: null, best, chance: null, ...counts };
-  const chance = forecast.kind === 'refused' ? null : chanceOfReaching(forecast, toScore(target));
+  const chance = forecast.kind === 'refused' ? null : chanceOfReaching(forecast, toScore(target, question));
   return { state: 'open', reachedOn: null, best, chance, ...counts };
 }
 

@@ -22,9 +22,17 @@ function lastRounds(marks: readonly JudgeMark[]): JudgeMark[] {
   return marks.filter((mark) => mark.round === last);
 }
 
+const keyOf = (panel: ScoredPanel): string => panel.judgeIds.join('/');
+
+/** Those with most scores first; among equals it is always the same one that comes first. */
+const bySize = (a: ScoredPanel, b: ScoredPanel): number =>
+  b.targets.length - a.targets.length || (keyOf(a) < keyOf(b) ? -1 : 1);
+
 /** Scores by panel: those that the same two or more judges gave, the panel with most of them first. */
 export function gatherPanels(marks: readonly JudgeMark[]): ScoredPanel[] {
   const panels = new Map<string, ScoredPanel>();
+  // Equal rows of scores are one object: there are few of them, and whoever counts need look at each only once.
+  const rows = new Map<string, number[]>();
   for (const own of Map.groupBy(marks, (mark) => `${mark.attemptId}/${mark.aspectId}`).values()) {
     const scored = lastRounds(own).toSorted((a, b) => (a.expertId < b.expertId ? -1 : 1));
     const [first] = scored;
@@ -32,18 +40,32 @@ export function gatherPanels(marks: readonly JudgeMark[]): ScoredPanel[] {
     const judgeIds = scored.map((mark) => mark.expertId);
     const key = judgeIds.join('/');
     const panel = panels.get(key) ?? { judgeIds, targets: [] };
-    const scores = scored.map((mark) => mark.score);
+    const given = scored.map((mark) => mark.score);
+    const row = given.join();
+    const scores = rows.get(row) ?? given;
+    rows.set(row, scores);
     panel.targets.push({ aspectId: first.aspectId, date: first.date, scores });
     panels.set(key, panel);
   }
-  return [...panels.values()].sort((a, b) => b.targets.length - a.targets.length);
+  return [...panels.values()].sort(bySize);
+}
+
+/** Panels without what was scored before a day; one of which nothing falls away stays the same object. */
+export function panelsSince(panels: readonly ScoredPanel[], from: string): ScoredPanel[] {
+  return panels
+    .map((panel) => {
+      const targets = panel.targets.filter((target) => target.date >= from);
+      return targets.length === panel.targets.length ? panel : { ...panel, targets };
+    })
+    .filter(({ targets }) => targets.length > 0)
+    .sort(bySize);
 }
 
 /** Panels of several competencies by their judges: those of the same judges together, those with most scores first. */
 export function groupPanels(panels: readonly ScoredPanel[]): [ScoredPanel, ...ScoredPanel[]][] {
   const sizeOf = (own: readonly ScoredPanel[]): number =>
     own.reduce((sum, panel) => sum + panel.targets.length, 0);
-  return [...Map.groupBy(panels, (panel) => panel.judgeIds.join('/')).values()]
+  return [...Map.groupBy(panels, keyOf).values()]
     .flatMap(([first, ...others]): [ScoredPanel, ...ScoredPanel[]][] => (first ? [[first, ...others]] : []))
-    .sort((a, b) => sizeOf(b) - sizeOf(a));
+    .sort((a, b) => sizeOf(b) - sizeOf(a) || (keyOf(a[0]) < keyOf(b[0]) ? -1 : 1));
 }

@@ -9,10 +9,8 @@ export function logGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
   const shifted = x - 1;
   const base = shifted + 7.5;
-  const sum = LANCZOS.reduce(
-    (total, term, index) => total + (index === 0 ? term : term / (shifted + index)),
-    0,
-  );
+  let sum = LANCZOS[0] ?? 0;
+  for (let index = 1; index < LANCZOS.length; index += 1) sum += (LANCZOS[index] ?? 0) / (shifted + index);
   return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(base) - base + Math.log(sum);
 }
 
@@ -38,14 +36,22 @@ function betaFraction(x: number, a: number, b: number): number {
   return value;
 }
 
+/** Regularised incomplete beta function of given a and b: for whoever asks for many x. */
+function incompleteBetaOf(a: number, b: number): (x: number) => number {
+  const constant = logGamma(a + b) - logGamma(a) - logGamma(b);
+  return (x) => {
+    if (x <= 0) return 0;
+    if (x >= 1) return 1;
+    const front = Math.exp(constant + a * Math.log(x) + b * Math.log(1 - x));
+    return x < (a + 1) / (a + b + 2)
+      ? (front * betaFraction(x, a, b)) / a
+      : 1 - (front * betaFraction(1 - x, b, a)) / b;
+  };
+}
+
 /** Regularised incomplete beta function I_x(a, b), 0 ≤ x ≤ 1. */
 export function incompleteBeta(x: number, a: number, b: number): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(1 - x));
-  return x < (a + 1) / (a + b + 2)
-    ? (front * betaFraction(x, a, b)) / a
-    : 1 - (front * betaFraction(1 - x, b, a)) / b;
+  return incompleteBetaOf(a, b)(x);
 }
 
 /** Finds where an increasing function of 0…1 reaches a value. */
@@ -54,6 +60,8 @@ function bisect(increasing: (at: number) => number, value: number): number {
   let high = 1;
   for (let step = 0; step < 200 && high - low > 1e-16; step += 1) {
     const middle = (low + high) / 2;
+    // No number lies between the two any more.
+    if (middle === low || middle === high) break;
     if (increasing(middle) < value) low = middle;
     else high = middle;
   }
@@ -62,7 +70,7 @@ function bisect(increasing: (at: number) => number, value: number): number {
 
 /** Quantile of the F distribution. @param probability 0…1 exclusive */
 export function quantileOfF(probability: number, degrees1: number, degrees2: number): number {
-  const x = bisect((at) => incompleteBeta(at, degrees1 / 2, degrees2 / 2), probability);
+  const x = bisect(incompleteBetaOf(degrees1 / 2, degrees2 / 2), probability);
   return (degrees2 * x) / (degrees1 * (1 - x));
 }
 
@@ -74,6 +82,6 @@ export function twoSidedT(t: number, degrees: number): number {
 /** Quantile of Student's t. @param probability above 0.5, below 1 */
 export function quantileOfT(probability: number, degrees: number): number {
   const tail = 2 * (1 - probability);
-  const x = bisect((at) => incompleteBeta(at, degrees / 2, 0.5), tail);
+  const x = bisect(incompleteBetaOf(degrees / 2, 0.5), tail);
   return Math.sqrt((degrees * (1 - x)) / x);
 }

@@ -1,4 +1,4 @@
-import { quantileOfF, quantileOfT, twoSidedT } from './distributions.ts';
+import { quantileOfF } from './distributions.ts';
 
 /** An intraclass correlation with its confidence interval. */
 export interface Correlation {
@@ -26,21 +26,41 @@ export interface IntraclassCorrelations {
   icc3k: Correlation;
 }
 
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
+/** How often each row of a table counts; once where it is left out. */
+type Weights = readonly number[] | undefined;
 
-/** Mean squares of a full table. @param table rows are targets, columns judges */
-export function meanSquaresOf(table: readonly (readonly number[])[]): MeanSquares {
-  const n = table.length;
+/** Sums of a table: over its cells, over its rows, over each judge. */
+function sumTable(table: readonly (readonly number[])[], weights: Weights) {
   const k = table[0]?.length ?? 0;
-  const grand = mean(table.flat());
-  const rowMeans = table.map(mean);
-  const judgeMeans = Array.from({ length: k }, (_, judge) => mean(table.map((row) => row[judge] ?? 0)));
-  const squares = (values: readonly number[]): number =>
-    values.reduce((sum, value) => sum + (value - grand) ** 2, 0);
-  const total = squares(table.flat());
-  const rows = k * squares(rowMeans);
-  const columns = n * squares(judgeMeans);
+  const judges = Array.from({ length: k }, () => 0);
+  let n = 0;
+  let total = 0;
+  table.forEach((row, index) => {
+    const weight = weights?.[index] ?? 1;
+    n += weight;
+    row.forEach((value, judge) => {
+      total += weight * value;
+      judges[judge] = (judges[judge] ?? 0) + weight * value;
+    });
+  });
+  return { n, k, grand: total / (n * k), judgeMeans: judges.map((sum) => sum / n) };
+}
+
+/** Mean squares of a full table. @param table rows are targets, columns judges @param weights how often a row counts */
+export function meanSquaresOf(table: readonly (readonly number[])[], weights?: Weights): MeanSquares {
+  const { n, k, grand, judgeMeans } = sumTable(table, weights);
+  let total = 0;
+  let rows = 0;
+  table.forEach((row, index) => {
+    const weight = weights?.[index] ?? 1;
+    let sum = 0;
+    for (const value of row) {
+      total += weight * (value - grand) ** 2;
+      sum += value;
+    }
+    rows += weight * k * (sum / k - grand) ** 2;
+  });
+  const columns = n * judgeMeans.reduce((sum, value) => sum + (value - grand) ** 2, 0);
   return {
     between: rows / (n - 1),
     within: (total - rows) / (n * (k - 1)),
@@ -85,16 +105,17 @@ function absoluteAgreement(squares: MeanSquares, n: number, k: number, tail: num
 /**
  * Agreement of judges who all marked the same targets (Shrout & Fleiss 1979; intervals McGraw & Wong 1996).
  * @param table rows are targets, columns judges; every cell filled
+ * @param weights how often each row counts
  * @returns null for fewer than two targets or judges, or when all marks are the same: then nothing can be said
  */
 export function intraclassCorrelations(
   table: readonly (readonly number[])[],
-  confidence = 0.95,
+  { confidence = 0.95, weights }: { confidence?: number; weights?: Weights } = {},
 ): IntraclassCorrelations | null {
-  const n = table.length;
+  const n = weights?.reduce((sum, weight) => sum + weight, 0) ?? table.length;
   const k = table[0]?.length ?? 0;
   if (n < 2 || k < 2) return null;
-  const meanSquares = meanSquaresOf(table);
+  const meanSquares = meanSquaresOf(table, weights);
   const { between, within, error } = meanSquares;
   if (!(between > 0) || !(within > 0) || !(error > 0)) return null;
   const tail = (1 - confidence) / 2;
@@ -112,41 +133,12 @@ export function intraclassCorrelations(
   };
 }
 
-/** Additive severity: each judge's mean minus the grand mean; positive is generous. @param table targets × judges */
-export function additiveSeverity(table: readonly (readonly number[])[]): number[] {
-  const grand = mean(table.flat());
-  return (table[0] ?? []).map((_, judge) => mean(table.map((row) => row[judge] ?? grand)) - grand);
-}
-
-/** How a judge's strictness moves with time. */
-export interface Drift {
-  /** Change per step of time. */
-  slope: number;
-  low: number;
-  high: number;
-  /** Probability of a slope at least this steep when there is none. */
-  probability: number;
-}
-
 /**
- * Drift of a judge: slope of the deviations from the others over time (least squares, 95 % interval by Student's t).
- * @returns null below five deviations, or when all are of one moment
+ * Additive severity: each judge's mean minus the grand mean; positive is generous.
+ * @param table targets × judges
+ * @param weights how often each row counts
  */
-export function severityDrift(deviations: readonly { at: number; deviation: number }[]): Drift | null {
-  const n = deviations.length;
-  if (n < 5) return null;
-  const middle = mean(deviations.map((one) => one.at));
-  const level = mean(deviations.map((one) => one.deviation));
-  const spread = deviations.reduce((sum, one) => sum + (one.at - middle) ** 2, 0);
-  if (spread === 0) return null;
-  const slope =
-    deviations.reduce((sum, one) => sum + (one.at - middle) * (one.deviation - level), 0) / spread;
-  const rss = deviations.reduce(
-    (sum, one) => sum + (one.deviation - level - slope * (one.at - middle)) ** 2,
-    0,
-  );
-  const standardError = Math.sqrt(rss / (n - 2) / spread);
-  const half = quantileOfT(0.975, n - 2) * standardError;
-  const probability = standardError > 0 ? twoSidedT(slope / standardError, n - 2) : Number(slope === 0);
-  return { slope, low: slope - half, high: slope + half, probability };
+export function additiveSeverity(table: readonly (readonly number[])[], weights?: Weights): number[] {
+  const { grand, judgeMeans } = sumTable(table, weights);
+  return judgeMeans.map((own) => own - grand);
 }

@@ -10,17 +10,24 @@ interface Coincidences {
   total: number;
 }
 
-function countCoincidences(units: readonly (readonly number[])[]): Coincidences {
-  const values = [...new Set(units.flat())].sort((a, b) => a - b);
+/** Values that judges gave to one unit, and how many units are like it. */
+interface Unit {
+  given: readonly number[];
+  weight: number;
+}
+
+function countCoincidences(units: readonly Unit[]): Coincidences {
+  const values = [...new Set(units.flatMap(({ given }) => given))].sort((a, b) => a - b);
   const place = new Map(values.map((value, index) => [value, index]));
   const observed = values.map(() => values.map(() => 0));
-  for (const unit of units) {
-    for (const [i, first] of unit.entries()) {
-      for (const [j, second] of unit.entries()) {
+  for (const { given, weight } of units) {
+    const share = weight / (given.length - 1);
+    for (const [i, first] of given.entries()) {
+      for (const [j, second] of given.entries()) {
         if (i === j) continue;
         const row = observed[place.get(first) ?? 0];
         const column = place.get(second) ?? 0;
-        if (row) row[column] = (row[column] ?? 0) + 1 / (unit.length - 1);
+        if (row) row[column] = (row[column] ?? 0) + share;
       }
     }
   }
@@ -55,16 +62,19 @@ function squaredDifference(
 /**
  * Krippendorff's alpha: agreement of any number of judges with gaps, 1 when they agree, 0 when as by chance.
  * @param judges one row a judge, one column a unit; null where a judge gave nothing
+ * @param weights how many units are like that of a column; one where it is left out
  * @returns null when no unit has two values, or all values are the same: nothing varies that could agree
  */
 export function krippendorffAlpha(
   judges: readonly (readonly (number | null)[])[],
   level: MeasurementLevel,
+  weights?: readonly number[],
 ): number | null {
   const count = Math.max(0, ...judges.map((row) => row.length));
-  const units = Array.from({ length: count }, (_, unit) =>
-    judges.map((row) => row[unit] ?? null).filter((value) => value !== null),
-  ).filter((unit) => unit.length >= 2);
+  const units = Array.from({ length: count }, (_, unit) => ({
+    given: judges.map((row) => row[unit] ?? null).filter((value) => value !== null),
+    weight: weights?.[unit] ?? 1,
+  })).filter(({ given }) => given.length >= 2);
   const data = countCoincidences(units);
   let observed = 0;
   let expected = 0;

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import { formatFor } from '../../../renderer/i18n/format.ts';
 import { aPartner } from '../../helpers/entries.ts';
 import { setUpTraining } from '../../helpers/training.ts';
 import type { RunningApp } from '../fixtures.ts';
@@ -161,6 +162,56 @@ async function checkRemembered(app: RunningApp, address: string): Promise<void> 
   expect(await chosen()).toBe(shown);
 }
 
+/** Sections against weight and squad, read by keys; a personal best leads to its marks. */
+async function checkProfile(app: RunningApp, of: { competencyId: string; studentId: string }): Promise<void> {
+  const { page } = app;
+  const { sections, bests } = await app.call('insight.student', of);
+  const [costliest] = sections.toSorted((a, b) => b.costHundredths - a.costHundredths);
+  const profile = page.getByRole('slider', { name: 'Балдар қай бөлімде жоғалады' });
+  await profile.focus();
+  await page.keyboard.press('Home');
+  const percent = (value: number | null | undefined): string => formatFor('kk').percent(value ?? 0, 0);
+  const spoken = (await profile.getAttribute('aria-valuetext')) ?? '';
+  expect(spoken).toContain(costliest?.name.kk);
+  expect(spoken).toContain(`Құрам: ${percent(costliest?.squadPercent)}`);
+  const compared = sections.filter((section) => section.squadPercent !== null);
+  expect(compared.length).toBeGreaterThan(2);
+  expect(await profile.locator('[data-chart-beside]').count()).toBe(compared.length);
+  const records = page.getByRole('region', { name: 'Рекордтар мен сергектік' });
+  const best = records.getByRole('link', { name: /балдың қалай шыққанын көрсету/ }).first();
+  expect(await best.getAttribute('href')).toContain(
+    `/assessment/${bests.percent?.sessionId}/results/${bests.percent?.attemptId}`,
+  );
+}
+
+/** Reached goals have their sign and word; results are spread by attempt, by practice and by month. */
+async function checkGoalsAndSpread(app: RunningApp, competencyId: string): Promise<void> {
+  const { page } = app;
+  const { goals } = await app.call('goals.list', { competencyId });
+  const reached = goals.filter((goal) => goal.state === 'reached').length;
+  expect(reached).toBeGreaterThan(0);
+  const card = page.getByRole('region', { name: 'Құрамның мақсаттары' });
+  await card.getByText(`Жеткен мақсаттар: ${reached} / ${goals.length}.`).waitFor();
+  expect(await card.getByText('Жетті!').count()).toBe(reached);
+  const { attempts, practices, distribution } = await app.call('insight.squad', { competencyId });
+  const spread = page.getByRole('slider', { name: 'Нәтижелердің таралуы' });
+  const frame = page.getByRole('region', { name: 'Нәтижелердің таралуы' });
+  for (const [mode, rows] of [
+    ['Әрекеттер', attempts],
+    ['Жаттығулар', practices],
+    ['Айлар', distribution],
+  ] as const) {
+    await frame.getByRole('radiogroup').getByText(mode, { exact: true }).click();
+    await page.waitForFunction(
+      ([name, count]) =>
+        document.querySelector(`[role="slider"][aria-label="${name}"]`)?.getAttribute('aria-valuemax') ===
+        count,
+      ['Нәтижелердің таралуы', String(rows.length)] as const,
+    );
+  }
+  await spread.waitFor();
+}
+
 browserOnly('insight', (test) => {
   test('a student: charts are read by keys, a goal is set; axe finds nothing', async ({ start }) => {
     const app = await start({ sample: true });
@@ -180,6 +231,7 @@ browserOnly('insight', (test) => {
     await hours.getByRole('link', { name: partnerName }).waitFor();
     await hours.getByText(/60 — күндеріне қарай, жұмыс күніне 6 сағаттан/).waitFor();
     await page.getByRole('slider', { name: 'Жылдамдық пен дәлдік' }).waitFor();
+    await checkProfile(app, { competencyId, studentId });
 
     await page.getByRole('button', { name: 'Мақсат қою' }).click();
     const drawer = page.getByRole('dialog', { name: 'Жаңа мақсат' });
@@ -263,7 +315,9 @@ browserOnly('insight', (test) => {
     await page.getByRole('slider', { name: 'Кандидаттарды салыстыру' }).waitFor();
     await page.getByRole('button', { name: 'Болжамды есептеу' }).click();
     await page.getByRole('slider', { name: 'Құрам бойынша болжам' }).waitFor();
+    await page.getByText(/Аралыққа түскен бұрынғы болжамдар: \d+ \/ \d+/).waitFor();
     await page.getByRole('heading', { name: 'Төрешілердің келісімі' }).waitFor();
+    await checkGoalsAndSpread(app, competencyId);
     const { violations } = await new AxeBuilder({ page }).include('main').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     expect(app.problems).toEqual([]);

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { PlannedSession } from '#shared/contract/plan.ts';
-import { shiftDay } from '#shared/domain/planning/phases.ts';
+import { shiftDay, weekOf } from '#shared/domain/planning/phases.ts';
 import { formatFor } from '../../../renderer/i18n/format.ts';
 import type { RunningApp } from '../fixtures.ts';
 import { browserOnly, todayThere } from '../fixtures.ts';
@@ -63,6 +65,67 @@ async function dragThereAndBack(app: RunningApp, page: Page, to: string): Promis
   expect(await daysOf()).toEqual([[today, today]]);
 }
 
+/** Types an option of a list with search, and takes it. */
+async function choose(page: Page, form: Locator, of: { field: string; option: string }): Promise<void> {
+  await form
+    .getByRole('combobox', { name: of.field })
+    .or(form.getByRole('textbox', { name: of.field }))
+    .first()
+    .fill(of.option);
+  await page.getByRole('option', { name: of.option }).first().click();
+}
+
+/** Name of a competency other than one. */
+async function nameOfAnother(app: RunningApp, competencyId: string): Promise<string> {
+  const { competencies } = await app.call('competencies.list', {});
+  const other = competencies.find((one) => one.id !== competencyId);
+  return other?.name.kk ?? '';
+}
+
+/** Next week by week and as a list: the same sessions, moved by keys in the list too. */
+async function checkViews(app: RunningApp, page: Page): Promise<void> {
+  const views = page.getByRole('radiogroup', { name: 'Күнтізбе түрі' });
+  const planned = page.locator('[data-planned]');
+  await views.getByText('Апта', { exact: true }).click();
+  await page.getByRole('button', { name: 'Келесі', exact: true }).click();
+  const monday = shiftDay(weekOf(today), 7);
+  const { sessions } = await app.call('plan.calendar', { from: monday, to: shiftDay(monday, 6) });
+  const [first] = sessions;
+  const card = page.locator(`[data-planned="${first?.id ?? ''}"]`);
+  await card.waitFor();
+  expect(sessions.length).toBeGreaterThan(1);
+  expect(await planned.count()).toBe(sessions.length);
+
+  await views.getByText('Тізім', { exact: true }).click();
+  await card.focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  await card.getByText('Бастапқы').waitFor();
+  await page.waitForFunction((id) => document.activeElement?.getAttribute('data-planned') === id, first?.id);
+  expect(await planned.count()).toBeGreaterThan(sessions.length);
+}
+
+/** The calendar is printed, and goes out as a file that other calendars read. */
+async function checkPaperAndFile(app: RunningApp, page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '');
+  });
+  await page.getByRole('button', { name: 'Басып шығару' }).click();
+  await page.locator('body[data-printed]').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.getByRole('navigation').first().waitFor({ state: 'hidden' });
+  expect(await page.locator('[data-planned]').first().isVisible()).toBe(true);
+  await page.emulateMedia({ media: 'screen' });
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Күнтізбе файлы (.ics)' }).click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toMatch(/\.ics$/);
+  const path = join(app.dataFolder, 'plan.ics');
+  await download.saveAs(path);
+  const content = await readFile(path, 'utf8');
+  expect(content).toContain('BEGIN:VCALENDAR');
+  expect(content.match(/BEGIN:VEVENT/g)?.length).toBeGreaterThan(2);
+}
+
 browserOnly('plan', (test) => {
   test('edits phases and milestones, shifts and copies a plan, keeps a template', async ({ start }) => {
     const app = await start({ sample: true });
@@ -93,10 +156,26 @@ browserOnly('plan', (test) => {
 
     await menu.click();
     await page.getByRole('menuitem', { name: 'Басқа құзыреттілікке көшіру…' }).click();
-    await page.getByRole('dialog').getByRole('textbox', { name: 'Жоспар атауы' }).fill('Көшірме');
-    await page.getByRole('dialog').getByRole('button', { name: 'Көшіру' }).click();
+    const dialog = page.getByRole('dialog');
+    await choose(page, dialog, {
+      field: 'Құзыреттілік',
+      option: await nameOfAnother(app, plan.competencyId),
+    });
+    await dialog.getByRole('textbox', { name: 'Жоспар атауы' }).fill('Көшірме');
+    await dialog.getByRole('button', { name: 'Көшіру' }).click();
     await page.getByRole('heading', { name: 'Көшірме' }).waitFor();
-    expect((await app.call('plan.list', {})).plans).toHaveLength(plans.length + 1);
+    const { plans: copied } = await app.call('plan.list', {});
+    expect(copied).toHaveLength(plans.length + 1);
+    expect(copied.find((one) => one.title === 'Көшірме')?.competencyId).not.toBe(plan.competencyId);
+
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Басқа күнге жылжыту…' }).click();
+    const later = shiftDay(plan.championshipDate, 7);
+    await dialog.getByRole('textbox', { name: 'Чемпионат күні' }).fill(typed(later));
+    await dialog.getByText('Кейінге жылжиды, күн: 7').waitFor();
+    await dialog.getByRole('button', { name: 'Жылжыту' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect((await app.call('plan.get', { id: plan.id })).championshipDate).toBe(later);
 
     const { violations } = await new AxeBuilder({ page }).include('main').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
@@ -151,11 +230,30 @@ browserOnly('plan', (test) => {
     expect(app.problems).toEqual([]);
   });
 
-  test('teaches on an empty database and makes a plan backwards from the day', async ({ app, page }) => {
+  test('teaches on an empty database, makes a plan backwards from the day, and shows it in three views', async ({
+    app,
+    page,
+  }) => {
     await app.goto('/plan');
     await page.getByRole('heading', { name: 'Жоспар әлі жоқ' }).waitFor();
     const { violations } = await new AxeBuilder({ page }).include('main').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Жоспар жасау' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Дайындық жоспары' });
+    await choose(page, drawer, { field: 'Құзыреттілік', option: await nameOfAnother(app, '') });
+    await drawer.getByRole('textbox', { name: 'Жоспар атауы' }).fill('Облысқа');
+    await drawer.getByRole('textbox', { name: 'Чемпионат күні' }).fill(typed(shiftDay(today, 90)));
+    await drawer.getByRole('button', { name: 'Жоспар жасау' }).click();
+    await page.getByRole('heading', { name: 'Облысқа' }).waitFor();
+    const { plans } = await app.call('plan.list', {});
+    expect(plans[0]).toMatchObject({ title: 'Облысқа', championshipDate: shiftDay(today, 90) });
+    const { phases } = await app.call('plan.get', { id: plans[0]?.id ?? '' });
+    expect(phases.map(({ kind }) => kind)).toEqual(['general', 'special', 'competition', 'taper']);
+    expect(plans[0]?.sessionCount).toBeGreaterThan(20);
+
+    await checkViews(app, page);
+    await checkPaperAndFile(app, page);
     expect(app.problems).toEqual([]);
   });
 });

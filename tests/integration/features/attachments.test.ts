@@ -2,11 +2,13 @@ import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RouteInput } from '#shared/contract/registry.ts';
+import { MAX_ATTACHMENTS } from '#shared/domain/attachments/fileType.ts';
 import { attachmentPath, contentHash } from '../../../electron/files/attachmentFiles.ts';
 import { openApplication, type TestApplication } from '../../helpers/application.ts';
 import { backUp, previewOf } from '../../helpers/backup.ts';
 import { aPurchase, aWorkshop } from '../../helpers/baseEntries.ts';
 import { anInternship, aPartner, aStudent } from '../../helpers/entries.ts';
+import { setUpTraining } from '../../helpers/training.ts';
 
 const PDF = Buffer.from('%PDF-1.7 келісім-шарт');
 
@@ -71,6 +73,25 @@ describe('files beside a record', () => {
     const nobody = { entity: 'students' as const, ownerId: '01a20675-58fa-7000-8000-000000000000' };
     expect(await app.refused('attachments.add', { ...nobody, ...asInput(PDF) })).toBe('not_found');
     await expect(stat(join(app.dataFolder, 'attachments'))).rejects.toThrow('ENOENT');
+  });
+
+  test('photos lie beside a practice, as many as one record may have', async () => {
+    await using app = await openApplication();
+    const { sessionId } = await setUpTraining(app);
+    const owner = { entity: 'sessions' as const, ownerId: sessionId };
+    const photo = (index: number): Buffer =>
+      Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(`photo ${index}`)]);
+    for (let index = 0; index < MAX_ATTACHMENTS; index += 1)
+      await app.call('attachments.add', { ...owner, ...asInput(photo(index), `${index}.jpg`) });
+    const { attachments } = await app.call('attachments.list', owner);
+    expect(attachments).toHaveLength(MAX_ATTACHMENTS);
+    expect(new Set(attachments.map((row) => row.mediaType))).toEqual(new Set(['image/jpeg']));
+    const more = { ...owner, ...asInput(photo(-1), 'x.jpg') };
+    expect(await app.refused('attachments.add', more)).toBe('attachment_too_many');
+    expect((await app.call('attachments.list', owner)).attachments).toHaveLength(MAX_ATTACHMENTS);
+    const [first] = attachments;
+    await app.call('attachments.remove', { id: first?.id ?? '' });
+    await app.call('attachments.add', more);
   });
 
   test('that are gone or damaged on the disk are told apart', async () => {

@@ -97,6 +97,56 @@ describe('a plan', () => {
     now = Date.UTC(2026, 2, 2, 8);
   });
 
+  test('planned against done is told per week, competency, expert and student', async () => {
+    now = Date.UTC(2026, 2, 9, 8);
+    await using app = await openApplication({ wallClock });
+    const { competencyId, studentIds, sessionId } = await setUpTraining(app, { students: 2 });
+    const [come = '', away = ''] = studentIds;
+    const { id: expertId } = await app.call('people.createExpert', {
+      surname: 'Ахметов',
+      givenName: 'Дәурен',
+      patronymic: '',
+      organisation: '',
+      position: '',
+      phone: '',
+      email: '',
+      notes: '',
+    });
+    const planned = {
+      competencyId,
+      planId: null,
+      date: '2026-03-02',
+      startTime: '09:00',
+      durationMinutes: 180,
+      kind: 'practice' as const,
+      workshop: '',
+      focus: '',
+      expertId,
+      schemeId: null,
+      sectionNumbers: [],
+      studentIds: null,
+    };
+    const { id } = await app.call('plan.createSession', planned);
+    await app.call('plan.createSession', { ...planned, date: '2026-03-04', durationMinutes: 120 });
+    await app.call('training.removeSession', { id: sessionId });
+    now = Date.UTC(2026, 2, 2, 8);
+    const held = await app.call('plan.startSession', { id });
+    await app.call('training.setAttendance', {
+      sessionId: held.sessionId,
+      entries: [{ studentId: away, state: 'absent' }],
+    });
+    now = Date.UTC(2026, 2, 9, 8);
+    const told = await app.call('plan.adherence', span);
+    const figures = { plannedMinutes: 300, doneMinutes: 180, differencePercent: -40, band: 'off' };
+    expect(told.weeks).toMatchObject([{ week: '2026-03-02', ...figures }]);
+    expect(told.competencies).toMatchObject([{ id: competencyId, ...figures }]);
+    expect(told.experts).toMatchObject([{ id: expertId, ...figures }]);
+    const ofStudent = (studentId: string) => told.students.find((one) => one.id === studentId);
+    expect(ofStudent(come)).toMatchObject(figures);
+    expect(ofStudent(away)).toMatchObject({ plannedMinutes: 300, doneMinutes: 0, band: 'missing' });
+    now = Date.UTC(2026, 2, 2, 8);
+  });
+
   test('shows who cannot come, and goes out as a calendar file', async () => {
     await using app = await openApplication({ wallClock });
     const { competencyId, studentIds } = await setUpTraining(app);

@@ -1,10 +1,12 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDriver from 'better-sqlite3';
+import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { Database } from '../../../electron/database/database.ts';
 import { entityNames } from '../../../electron/database/schema/schema.ts';
 import { languages } from '#shared/contract/app.ts';
+import { registry } from '#shared/contract/registry.ts';
 import { ageOn, findConsentGap } from '#shared/domain/privacy/consents.ts';
 import { openApplication, type TestApplication } from '../../helpers/application.ts';
 import { backUp, previewOf } from '../../helpers/backup.ts';
@@ -88,9 +90,15 @@ describe('erasure', () => {
     expect(await app.call('privacy.erase', { studentId: id, reason: 'request' })).toEqual({
       olderBackups: 0,
     });
-    await backUp(app);
+    // What is packed hides a name from a search: both are unpacked first.
+    await previewOf(app, await backUp(app));
     const { path } = await app.call('backup.exportCollege', { task: 't' });
-    expect(path).toContain('shyng-college');
+    const exported = Object.entries(unzipSync(readFileSync(path)));
+    expect(exported.map(([name]) => name)).toContain('data/students-0001.ndjson');
+    for (const [name, content] of exported) {
+      const text = Buffer.from(content).toString();
+      expect([name, names.filter((one) => text.includes(one))]).toEqual([name, []]);
+    }
     const after = await app.call('privacy.inspect', { studentId: id });
     expect(after.attempts).toEqual(before.attempts);
     expect(after.attachments).toEqual([]);
@@ -100,6 +108,7 @@ describe('erasure', () => {
     // Not even undo brings a name back.
     expect(await app.refused('history.undo', {})).toMatch(/undo_blocked|nothing_to_undo|ok/);
     await app.application.stop();
+    expect(filesIn(join(app.dataFolder, 'restore')).some((name) => name.endsWith('.sqlite'))).toBe(true);
     expect(filesWith(app.dataFolder, names)).toEqual([]);
     const file = join(app.dataFolder, 'shyng.sqlite');
     const database = await Database.open({
@@ -216,6 +225,18 @@ describe('logs', () => {
     app.application.logError('test', new Error(`could not store ${SURNAME} ${GIVEN}`));
     app.application.logError('test', SURNAME);
     await app.refused('backup.preview', { source: { kind: 'path', path: `/${SURNAME}.shyng` }, task: 't' });
+    // Every route, with names where it expects none.
+    const ask = (route: string): unknown =>
+      app.application.dispatch(
+        route,
+        { id, surname: SURNAME, name: SURNAME, text: SURNAME, search: GIVEN, [SURNAME]: GIVEN },
+        { kind: 'trusted', door: 'window' },
+      );
+    for (const route of Object.keys(registry)) await ask(route);
+    app.application.logError(
+      'test',
+      Object.assign(new Error('x'), { cause: new Error(SURNAME), detail: GIVEN }),
+    );
     const logs = filesIn(join(app.dataFolder, 'logs'));
     expect(logs).toHaveLength(1);
     expect(filesWith(join(app.dataFolder, 'logs'), [SURNAME, GIVEN])).toEqual([]);

@@ -16,15 +16,16 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { useInsightStore } from '../insight.store.ts';
 import { isLoadKnown } from '../isLoadKnown.ts';
-import { mentorLevels } from '../mentorLevels.ts';
 import { FigureTable } from './FigureTable.tsx';
 import { GoalsCard } from './GoalsCard.tsx';
 import { HeatMapCard } from './HeatMapCard.tsx';
 import { HoursCard } from './HoursCard.tsx';
 import styles from './Insight.module.css';
+import { SectionsCard } from './SectionsCard.tsx';
 import { ChartTools, StudentCharts } from './StudentCharts.tsx';
 
 type Insight = RouteOutput<'insight.student'>;
+type Best = NonNullable<Insight['bests']['percent']>;
 
 interface PageProps {
   competencyId: string;
@@ -36,27 +37,22 @@ function BestsCard({ insight }: { insight: Insight }): ReactNode {
   const format = useFormat();
   const { bests, load } = insight;
   const latest = isLoadKnown(insight) ? load.at(-1) : undefined;
-  const withDate = (value: string, date: string): string => `${value}, ${format.date(date)}`;
+  const tell = (best: Best | null, words: (value: number) => string): ReactNode =>
+    best && (
+      <ExplainedTotal href={explainPath(best)} value={`${words(best.value)}, ${format.date(best.date)}`} />
+    );
+  const percent = (value: number): string => format.percent(value);
   const freshness = latest ? latest.chronic - latest.acute : 0;
   const state = freshness > 5 ? 'rested' : freshness < -15 ? 'tired' : 'steady';
   return (
     <Card title={t('insight:bests.title')}>
       <Facts
         facts={[
-          {
-            term: t('insight:bests.percent'),
-            value: bests.percent && withDate(format.percent(bests.percent.value), bests.percent.date),
-          },
-          {
-            term: t('insight:bests.whole'),
-            value:
-              bests.wholeScheme && withDate(format.percent(bests.wholeScheme.value), bests.wholeScheme.date),
-          },
+          { term: t('insight:bests.percent'), value: tell(bests.percent, percent) },
+          { term: t('insight:bests.whole'), value: tell(bests.wholeScheme, percent) },
           {
             term: t('insight:bests.fastest'),
-            value:
-              bests.fastest &&
-              withDate(t('insight:minutes', { count: bests.fastest.value }), bests.fastest.date),
+            value: tell(bests.fastest, (count) => t('insight:minutes', { count })),
           },
           {
             term: t('insight:load.term'),
@@ -78,48 +74,6 @@ function Missing({ title, text }: { title: string; text: string }): ReactNode {
   return (
     <Card title={title}>
       <p className={styles['soft']}>{text}</p>
-    </Card>
-  );
-}
-
-function SectionsCard({ insight }: { insight: Insight }): ReactNode {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const language = useLanguage();
-  if (insight.sections.length === 0)
-    return <Missing title={t('insight:cost.title')} text={t('insight:cost.none')} />;
-  const percent = (value: number | null): string => (value === null ? '–' : format.percent(value, 0));
-  const levels = mentorLevels(insight.internships);
-  const levelWord = (number: number): string => {
-    const level = levels.get(number);
-    return level === undefined ? '–' : t(`insight:mentor.${level}`);
-  };
-  return (
-    <Card title={t('insight:cost.title')}>
-      <FigureTable
-        label={t('insight:cost.title')}
-        columns={[
-          { header: t('insight:sections.name') },
-          { header: t('insight:sections.weight'), kind: 'number' },
-          { header: t('insight:cost.own'), kind: 'number' },
-          { header: t('insight:cost.squad'), kind: 'number' },
-          { header: t('insight:cost.lost'), kind: 'number' },
-          ...(levels.size > 0 ? [{ header: t('insight:mentor.title') }] : []),
-        ]}
-        rows={insight.sections
-          .toSorted((a, b) => b.costHundredths - a.costHundredths)
-          .map((section) => ({
-            key: String(section.number),
-            cells: [
-              `${section.number}. ${localized(section.name, language)}`,
-              percent(section.weightHundredths / 100),
-              percent(section.percent),
-              percent(section.squadPercent),
-              section.percent === null ? '–' : format.number(section.costHundredths / 100, 1),
-              ...(levels.size > 0 ? [levelWord(section.number)] : []),
-            ],
-          }))}
-      />
     </Card>
   );
 }
@@ -188,7 +142,7 @@ function Contents({
         <GoalsCard {...props} championshipDay={insight.championshipDay} />
       </div>
       <HoursCard insight={insight} />
-      <SectionsCard insight={insight} />
+      <SectionsCard subject={subject} insight={insight} />
       <HeatMapCard {...props} />
       <AttemptsCard insight={insight} />
     </>

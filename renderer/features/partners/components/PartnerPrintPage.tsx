@@ -156,6 +156,7 @@ export function PartnerPrintPage({ id }: { id: string }): ReactNode {
       {(view) => (
         <PrintPage
           title={t('partners:print.beforeMeeting')}
+          subject={view.partner.name}
           back={{ href: `/partners/${id}`, label: view.partner.name }}
         >
           {(words) => <Paper view={view} words={words} />}

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { quantileOfF, quantileOfT, twoSidedT } from '#shared/domain/methods/distributions.ts';
+import { additiveSeverity, intraclassCorrelations, meanSquaresOf } from '#shared/domain/methods/judges.ts';
 import {
-  additiveSeverity,
-  intraclassCorrelations,
-  meanSquaresOf,
+  addDeviation,
+  addDriftSums,
+  driftOf,
+  noDeviations,
   severityDrift,
-} from '#shared/domain/methods/judges.ts';
+} from '#shared/domain/methods/drift.ts';
 import { krippendorffAlpha } from '#shared/domain/methods/krippendorff.ts';
 
 /** Shrout & Fleiss 1979, table 2. */
@@ -96,13 +98,28 @@ describe('drift', () => {
   test('is seen when it is there, and its interval holds it', () => {
     const noise = [0.3, -0.4, 0.1, 0.2, -0.3, 0.4, -0.2, 0, 0.3, -0.4];
     const drift = severityDrift(noise.map((one, at) => ({ at, deviation: 0.5 * at + one })));
-    expect(drift?.low).toBeLessThan(0.5);
-    expect(drift?.high).toBeGreaterThan(0.5);
-    expect(drift?.probability).toBeLessThan(0.001);
-    expect(severityDrift(noise.map((deviation, at) => ({ at, deviation })))?.probability).toBeGreaterThan(
+    expect(drift?.interval().low).toBeLessThan(0.5);
+    expect(drift?.interval().high).toBeGreaterThan(0.5);
+    expect(drift?.probability()).toBeLessThan(0.001);
+    expect(severityDrift(noise.map((deviation, at) => ({ at, deviation })))?.probability()).toBeGreaterThan(
       0.05,
     );
     expect(severityDrift([{ at: 1, deviation: 2 }])).toBeNull();
+    expect(severityDrift(noise.map((deviation) => ({ at: 3, deviation })))).toBeNull();
+  });
+
+  test('adds up: parts of a record give the drift of the whole', () => {
+    const whole = [0.3, -0.4, 0.1, 0.9, -0.3, 1.4].map((deviation, at) => ({ at, deviation }));
+    const [early, late] = [noDeviations(), noDeviations()];
+    for (const one of whole) addDeviation(one.at < 3 ? early : late, one);
+    addDriftSums(early, late);
+    const sum = driftOf(early);
+    // By hand: slope 0.189 (Σxy − ΣxΣy/6 = 3.3 over 17.5).
+    expect(sum?.slope).toBeCloseTo(3.3 / 17.5, 12);
+    expect(sum?.probability()).toBeCloseTo(severityDrift(whole)?.probability() ?? 0, 12);
+    const exact = severityDrift([0, 1, 2, 3, 4].map((at) => ({ at, deviation: 2 * at })));
+    expect(exact?.slope).toBeCloseTo(2, 12);
+    expect(exact?.probability()).toBe(0);
   });
 });
 

@@ -56,8 +56,11 @@ it('tells which rows lack something, and hands nothing over', () => {
   expect(planInput('p', wrong)).toBeNull();
 });
 
-it('shows whole weeks of a month and steps by what is shown', () => {
+it('shows whole weeks and steps by what is shown', () => {
   expect(spanOf('month', '2026-02-10')).toEqual({ from: '2026-01-26', to: '2026-03-01' });
+  // Whoever turns from a week to the list finds its first days there.
+  expect(spanOf('week', '2026-02-14')).toEqual({ from: '2026-02-09', to: '2026-02-15' });
+  expect(spanOf('list', '2026-02-14')).toEqual({ from: '2026-02-09', to: '2026-03-22' });
   expect(stepDay('month', '2026-01-31', 1)).toBe('2026-02-01');
   expect(stepDay('week', '2026-01-31', -1)).toBe('2026-01-24');
 });
