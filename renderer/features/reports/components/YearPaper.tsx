@@ -3,11 +3,17 @@ import { ColumnChart } from '../../../charts/ColumnChart.tsx';
 import { SignatureLines, Together } from '../../../ui/print/PrintPage.tsx';
 import { yearTables, type YearModel, type YearTable } from '../yearSheets.ts';
 
+/** Tables with more columns are set in smaller type, so that they fit the paper in each language. */
+const MANY_COLUMNS = 5;
+
 function Table({ table, model }: { table: YearTable; model: YearModel }): ReactNode {
   const { t, format } = model.words;
   const [head = [], ...rows] = table.rows;
   return (
-    <table aria-label={t(`reports:section.${table.key}`)}>
+    <table
+      data-dense={head.length > MANY_COLUMNS || undefined}
+      aria-label={t(`reports:section.${table.key}`)}
+    >
       <thead>
         <tr>
           {head.map((cell, index) => (
