@@ -49,6 +49,8 @@ export interface ApplicationOptions {
   sample?: boolean;
   /** Shows a file in the system's file manager; only where there is a desktop. */
   showFile?: (path: string) => void;
+  /** The page of the window as a PDF file; only where there is a window. */
+  printPdf?: () => Promise<Uint8Array>;
   /** The publisher's key for update files; the one in `resourcesFolder` when left out. */
   publisherKey?: KeyObject;
   /** Milliseconds since 1970; only tests give another clock than the computer's. */
@@ -176,6 +178,7 @@ async function assemble(core: Core): Promise<Parts> {
         folder: join(dataFolder, 'updates'),
         showFile: options.showFile ?? (() => undefined),
       },
+      printPdf: options.printPdf ?? null,
     }),
     createContext: createContextFactory({ host, actor: () => access.actor(), publish, wallClock }),
     logError,

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { MainEvent } from '#shared/contract/events.ts';
 import type { BackupTools } from '../features/backup/backup.handlers.ts';
 import { BackupKeeper } from '../features/backup/backupKeeper.ts';
+import { bringBackLost } from '../features/backup/lostAttachments.ts';
 import { Restorer } from '../features/backup/restorer.ts';
 import type { BackupSettingsFile } from '../files/backupSettings.ts';
 import type { LogError } from '../files/log.ts';
@@ -30,8 +32,18 @@ export function createBackups(given: BackupSurroundings): BackupTools {
   const runner = createBackupRunner(given.workerUrl);
   const changed = (): void => publish({ kind: 'changed', entities: ['backups'] });
   const common = { dataFolder, settings, runner, wallClock };
+  const backupFolder = join(dataFolder, 'backups');
+  const bringBack = async (hashes: readonly string[]): Promise<void> => {
+    // A folder that can only be read takes nothing back.
+    if (given.isReadOnly) return;
+    await bringBackLost(hashes, { ...common, backupFolder }).catch((error: unknown) =>
+      logError('attachments', error),
+    );
+  };
   const keeper = new BackupKeeper({
     ...common,
+    folder: backupFolder,
+    bringBack,
     version,
     withOwn: (body) => host.withOwn(body),
     isOwnOpen: () => host.kind === 'own',
@@ -51,6 +63,7 @@ export function createBackups(given: BackupSurroundings): BackupTools {
   return {
     keeper,
     restorer,
+    bringBack,
     isReadOnly: given.isReadOnly,
     settings,
     changed,

@@ -14,6 +14,7 @@ import { createHistoryHandlers } from '../features/history/history.handlers.ts';
 import { createGoalHandlers } from '../features/insight/goals.handlers.ts';
 import { createInsightHandlers } from '../features/insight/insight.handlers.ts';
 import type { KeptRecords } from '../features/insight/keptRecords.ts';
+import { createPaperHandlers, type PrintPdf } from '../features/paper/paper.handlers.ts';
 import { peopleHandlers } from '../features/people/people.handlers.ts';
 import { planHandlers } from '../features/plan/plan.handlers.ts';
 import { practiceHandlers } from '../features/practice/practice.handlers.ts';
@@ -51,6 +52,7 @@ export interface HandlerTools {
   records: KeptRecords;
   /** The publisher's key, and how a file is shown in the system's file manager. */
   updates: Pick<UpdateTools, 'publicKey' | 'folder' | 'showFile'>;
+  printPdf: PrintPdf;
 }
 
 /** Personal data: what refers to a person, and what has to be told when one is erased. */
@@ -63,6 +65,17 @@ function privacyHandlers(tools: HandlerTools, switched: () => void): FeatureHand
     },
     erased: switched,
     countBackups: async () => (await listBackupNames(tools.backups.keeper.folder)).length,
+  });
+}
+
+/** Files beside records, of the database that is open now. */
+function attachmentHandlers({ host, backups }: HandlerTools): FeatureHandlers<'attachments'> {
+  return createAttachmentHandlers({
+    folder: () => host.folder,
+    // Only the college's own files are in its backups.
+    bringBack: async (sha256) => {
+      if (host.kind === 'own') await backups.bringBack([sha256]);
+    },
   });
 }
 
@@ -121,13 +134,14 @@ export function createHandlers(tools: HandlerTools): Handlers {
         computer,
       ),
     ),
-    ...createAttachmentHandlers(() => host.folder),
+    ...attachmentHandlers(tools),
     ...createBaseHandlers(workbooks),
     ...partnershipHandlers,
     ...createSchemeHandlers(createSchemeReader(workbooks)),
     ...createBackupHandlers(tools.backups),
     ...createExchangeHandlers({ workbooks, results: resultTools, backUp: () => backUp('before_import') }),
     ...createUpdateHandlers({ ...tools.updates, version, backUp: () => backUp('before_update') }),
+    ...createPaperHandlers(tools.printPdf),
     ...privacyHandlers(tools, switched),
     ...createAccessHandlers(tools.access),
     ...createHistoryHandlers({

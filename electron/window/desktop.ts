@@ -15,6 +15,7 @@ import { installProcessHooks, watchPage, type CrashSurroundings } from './crashH
 import { findOpenedFile, isUpdateFile, readDesktopOptions } from './desktopOptions.ts';
 import { focusWindow, openMainWindow } from './mainWindow.ts';
 import { offerTextMenu, showMenu } from './menu.ts';
+import { printPdf } from './printPdf.ts';
 import { shellTexts, startSentence } from './texts.ts';
 
 /** What the entry hands over. */
@@ -88,6 +89,7 @@ async function open({ startApplication, locations }: DesktopParts): Promise<void
     systemLanguage: systemTag(),
     sample: options.sample,
     showFile: (file) => shell.showItemInFolder(file),
+    printPdf: () => printPdf(BrowserWindow.getAllWindows().at(0)?.webContents),
   });
   application = running;
   const closeDoor = openIpcDoor({

@@ -53,12 +53,13 @@ function macAppMenu(texts: MenuTexts, ask: Ask): MenuItemConstructorOptions {
 
 function fileMenu(texts: MenuTexts, ask: Ask, isMac: boolean): MenuItemConstructorOptions {
   const print = asking(ask, 'print', texts.print, 'CmdOrCtrl+P');
+  const pdf = asking(ask, 'pdf', texts.pdf);
   const elsewhere = [
     asking(ask, 'settings', texts.settings, 'CmdOrCtrl+,'),
     separator,
     { role: 'quit', label: texts.quit } as const,
   ];
-  return { label: texts.file, submenu: [print, ...(isMac ? [] : elsewhere)] };
+  return { label: texts.file, submenu: [print, pdf, ...(isMac ? [] : elsewhere)] };
 }
 
 function viewMenu(texts: MenuTexts, ask: Ask): MenuItemConstructorOptions {

@@ -7,6 +7,7 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { AccessProvider } from '../client/Allowed.tsx';
 import { ClientProvider } from '../client/ClientProvider.tsx';
+import { PaperProvider } from '../client/PaperProvider.tsx';
 import type { Client } from '../client/client.ts';
 import { styleNonce } from './nonce.ts';
 import { Shell } from './shell/Shell.tsx';
@@ -46,7 +47,9 @@ export function App({ client, queryClient, colorScheme }: AppProps): ReactNode {
       <ClientProvider client={client} queryClient={queryClient}>
         <Router hook={useHashLocation}>
           <AccessProvider>
-            <Shell />
+            <PaperProvider>
+              <Shell />
+            </PaperProvider>
           </AccessProvider>
         </Router>
       </ClientProvider>

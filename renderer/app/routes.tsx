@@ -111,6 +111,7 @@ const BackupPage = later(backup, (module) => module.BackupPage);
 const RecoverySheetPage = later(backup, (module) => module.RecoverySheetPage);
 const ImportPeoplePage = later(exchange, (module) => module.ImportPeoplePage);
 const ImportResultsPage = later(exchange, (module) => module.ImportResultsPage);
+const PrivacyReminder = later(privacy, (module) => module.PrivacyReminder);
 const PrivacyPage = later(privacy, (module) => module.PrivacyPage);
 const StudentDataPage = later(privacy, (module) => module.StudentDataPage);
 const SettingsPage = later(settings, (module) => module.SettingsPage);
@@ -125,7 +126,7 @@ export function Pages(): ReactNode {
     <Switch>
       <Route path="/">
         <FirstStartNote />
-        <HomePage overview={<OverviewPanel />} />
+        <HomePage overview={<OverviewPanel />} reminder={<PrivacyReminder />} />
       </Route>
       <Route path="/students" component={StudentsPage} />
       <Route path="/students/import" component={ImportPeoplePage} />

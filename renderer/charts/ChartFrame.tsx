@@ -1,15 +1,23 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDownload, IconPhoto, IconPrinter, IconTable, IconVector } from '@tabler/icons-react';
-import { useId, useMemo, useRef, useState } from 'react';
+import {
+  IconDownload,
+  IconFileTypePdf,
+  IconPhoto,
+  IconPrinter,
+  IconTable,
+  IconVector,
+} from '@tabler/icons-react';
+import { useContext, useId, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GridColumn } from '../ui/gridTypes.ts';
 import { notify } from '../ui/notify.ts';
 import { PlainTable } from '../ui/PlainTable.tsx';
+import { SavePdfContext } from '../ui/print/savePdf.ts';
 import styles from './Charts.module.css';
 import { exportFigure } from './exportFigure.ts';
 import type { FigureFormat } from './exportFigure.ts';
-import { printOnly } from './printOnly.ts';
+import { printOnly, whileAlone } from './printOnly.ts';
 
 /** The same numbers as in the chart, as text. */
 export interface ChartTable {
@@ -43,10 +51,12 @@ function columnsOf(table: ChartTable): GridColumn<TableRow>[] {
 
 interface ExportMenuProps {
   onPrint: () => void;
+  /** Null: the print window of the browser makes PDF files. */
+  onPdf: (() => void) | null;
   onExport: (format: FigureFormat) => void;
 }
 
-function ExportMenu({ onPrint, onExport }: ExportMenuProps): ReactNode {
+function ExportMenu({ onPrint, onPdf, onExport }: ExportMenuProps): ReactNode {
   const { t } = useTranslation();
   return (
     <Menu position="bottom-end" withinPortal>
@@ -59,6 +69,11 @@ function ExportMenu({ onPrint, onExport }: ExportMenuProps): ReactNode {
         <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={onPrint}>
           {t('charts:export.print')}
         </Menu.Item>
+        {onPdf === null ? null : (
+          <Menu.Item leftSection={<IconFileTypePdf size={16} aria-hidden />} onClick={onPdf}>
+            {t('charts:export.pdf')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconPhoto size={16} aria-hidden />} onClick={() => onExport('png')}>
           {t('charts:export.png')}
         </Menu.Item>
@@ -76,13 +91,18 @@ export function ChartFrame(props: ChartFrameProps): ReactNode {
   const { t } = useTranslation();
   const id = useId();
   const frame = useRef<HTMLElement>(null);
+  const savePdf = useContext(SavePdfContext);
+  const name = `${subject} – ${title}`;
   const [isTableShown, setTableShown] = useState(false);
   const columns = useMemo(() => columnsOf(table), [table]);
   const onExport = (format: FigureFormat): void => {
     if (frame.current === null) return;
-    exportFigure(frame.current, `${subject} – ${title}`, format).catch(() => {
+    exportFigure(frame.current, name, format).catch(() => {
       notify({ tone: 'bad', message: t('charts:export.failed') });
     });
+  };
+  const onPdf = (): void => {
+    if (frame.current && savePdf) void whileAlone(frame.current, () => savePdf(name));
   };
   return (
     <section ref={frame} className={styles['frame']} aria-labelledby={`${id}-title`}>
@@ -108,7 +128,11 @@ export function ChartFrame(props: ChartFrameProps): ReactNode {
           >
             {t(isTableShown ? 'charts:table.hide' : 'charts:table.show')}
           </Button>
-          <ExportMenu onPrint={() => frame.current && printOnly(frame.current)} onExport={onExport} />
+          <ExportMenu
+            onPrint={() => frame.current && printOnly(frame.current)}
+            onPdf={savePdf && onPdf}
+            onExport={onExport}
+          />
         </div>
       </div>
       <figure

@@ -1,4 +1,5 @@
 import { measureText } from './measureText.ts';
+import { fileNameOf } from '../ui/fileName.ts';
 import { saveFile } from '../ui/saveFile.ts';
 import { wrapText } from './wrapText.ts';
 
@@ -163,16 +164,6 @@ async function toPng(sheet: ReturnType<FigureSheet['finish']>): Promise<Blob> {
   } finally {
     URL.revokeObjectURL(address);
   }
-}
-
-/** A title as the name of a file on any system. */
-export function fileNameOf(title: string, format: FigureFormat): string {
-  const name = title
-    // eslint-disable-next-line no-control-regex -- control characters are what is taken out
-    .replaceAll(/[<>:"/\\|?*\u0000-\u001f]/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  return `${name.slice(0, 120)}.${format}`;
 }
 
 /**

@@ -23,3 +23,13 @@ export function printOnly(element: Element): void {
   window.addEventListener('afterprint', show, { once: true });
   window.print();
 }
+
+/** Does something, for example saves a PDF, while only this part of the page would be printed. */
+export async function whileAlone(element: Element, act: () => Promise<void>): Promise<void> {
+  const show = hideOthers(element);
+  try {
+    await act();
+  } finally {
+    show();
+  }
+}

@@ -77,6 +77,23 @@ export type Entity = (typeof entities)[number];
 const SCHEME_PARTS: readonly Entity[] = ['schemes', 'scheme_sections', 'criteria', 'sub_criteria', 'aspects'];
 const RESULTS: readonly Entity[] = ['sessions', 'attempts', 'marks'];
 
+/** Records that files can belong to. */
+const ATTACHED: readonly Entity[] = [
+  'students',
+  'sessions',
+  'visits',
+  'agreements',
+  'development_events',
+  'student_awards',
+  'internships',
+  'inventory_items',
+  'workshops',
+  'purchases',
+];
+
+/** Who is a mentor of whom: mentors do not judge those they train. */
+const MENTORS: readonly Entity[] = ['internships', 'industry_people', 'candidates', 'partners'];
+
 const JUDGING: readonly Entity[] = [
   ...RESULTS,
   'session_judges',
@@ -122,6 +139,7 @@ const PARTNERSHIP: readonly Entity[] = [
   'students',
   'experts',
   'judge_conflicts',
+  'candidates',
 ];
 const DEVELOPMENT: readonly Entity[] = [
   'development_events',
@@ -164,6 +182,8 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'exchange.getResultsTemplate': [],
   'updates.getState': [],
   'updates.inspect': [],
+  'paper.getState': [],
+  'paper.makePdf': [],
   'privacy.listConsents': ['consents', 'students'],
   'privacy.getOverview': ['consents', 'students', 'erasures', 'settings'],
   'privacy.inspect': entities,
@@ -189,9 +209,9 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'training.listSessions': [...RESULTS, 'attendance', 'experts', 'competencies'],
   'training.getSession': [...RESULTS, 'form_checks', 'attendance', 'students', 'experts', 'schemes'],
   'training.getSheet': [...RESULTS, 'form_checks', 'students', 'schemes', 'session_judges'],
-  'assessment.getTeams': [...JUDGING, 'students'],
-  'assessment.listConflicts': ['judge_conflicts', 'experts', 'students'],
-  'assessment.getJudging': [...JUDGING, ...SCHEME_PARTS],
+  'assessment.getTeams': [...JUDGING, ...MENTORS, 'students'],
+  'assessment.listConflicts': ['judge_conflicts', 'experts', 'students', ...MENTORS],
+  'assessment.getJudging': [...JUDGING, ...SCHEME_PARTS, ...MENTORS],
   'assessment.getHistory': [...JUDGING, ...SCHEME_PARTS],
   'assessment.getForms': [...JUDGING, ...SCHEME_PARTS],
   'assessment.explainAttempt': [...JUDGING, ...SCHEME_PARTS],
@@ -264,6 +284,7 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'plan.exportCalendar': ['planned_sessions', 'competencies', 'experts'],
   'practice.getBoard': ['timers', 'incidents', 'attempts'],
   'attachments.list': ['attachments'],
+  'attachments.search': ['attachments', ...ATTACHED],
   // A kept file never changes.
   'attachments.read': [],
   'practice.listOpen': ['timers', 'sessions'],
@@ -328,12 +349,12 @@ const readsOf: Partial<Record<RouteName, readonly Entity[]>> = {
   'partners.getVisit': PARTNERSHIP,
   'partners.listPeople': PARTNERSHIP,
   'partners.listInternships': PARTNERSHIP,
-  'partners.search': ['partners', 'agreements', 'visits'],
+  'partners.search': ['partners', 'agreements', 'visits', 'contributions'],
   'events.list': DEVELOPMENT,
   'events.get': DEVELOPMENT,
   'events.balance': [...DEVELOPMENT, 'candidates', 'sessions', 'attendance'],
   'events.portfolio': [...DEVELOPMENT, ...CONTEST, 'internships', 'candidates', 'attendance'],
-  'events.search': ['development_events'],
+  'events.search': ['development_events', 'student_awards', 'students'],
   'reports.year': [
     ...PARTNERSHIP,
     ...DEVELOPMENT,

@@ -12,6 +12,7 @@ export interface HeldValue {
 /** Keys of the words for the codes that stand in a column; elsewhere a value is text, a number or a day. */
 const CODES: Record<string, (code: string) => string> = {
   'students.sex': (code) => `people:sex.${code}`,
+  'competencies.sector': (code) => `competencies:sector.${code}`,
   'candidates.status': (code) => `competencies:status.${code}`,
   'attendance.state': (code) => `training:attendance.${code}`,
   'attempts.status': (code) => `assessment:state.${code}`,
@@ -41,6 +42,7 @@ const CODES: Record<string, (code: string) => string> = {
   'development_events.kind': (code) => `events:kind.${code}`,
   'development_events.state': (code) => `events:state.${code}`,
   'infrastructure_items.category': (code) => `base:category.${code}`,
+  'infrastructure_items.norm_per': (code) => `base:normPer.${code}`,
   'infrastructure_items.rule': (code) => `base:rule.${code}`,
   'inventory_items.category': (code) => `base:category.${code}`,
   'inventory_items.state': (code) => `base:state.${code}`,

@@ -17,6 +17,8 @@ interface DateFieldProps {
   onChange: (value: string | null) => void;
   error?: ReactNode;
   required?: boolean;
+  /** There is always a day: the field has no button that empties it. */
+  isAlwaysSet?: boolean;
   /** Latest day that can be chosen, `YYYY-MM-DD`. */
   maxDate?: string;
   width?: number | string;
@@ -29,6 +31,7 @@ export function DateField(props: DateFieldProps): ReactNode {
   const language = useLanguage();
   const { label, isLabelHidden, description, value, onChange, error, required, maxDate, width, onBlur } =
     props;
+  const { isAlwaysSet = false } = props;
   return (
     <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
       <DateInput
@@ -40,7 +43,7 @@ export function DateField(props: DateFieldProps): ReactNode {
         valueFormat={language === 'en' ? 'DD/MM/YYYY' : 'DD.MM.YYYY'}
         placeholder={t('common:field.datePlaceholder')}
         dateParser={(text) => parseTypedDay(text, new Date().getFullYear())}
-        clearable
+        clearable={!isAlwaysSet}
         clearButtonProps={{ 'aria-label': t('common:action.clear') }}
         {...(required === true ? { withAsterisk: true } : {})}
         {...(maxDate === undefined ? {} : { maxDate })}

@@ -16,6 +16,22 @@ export type Preferences = z.infer<typeof preferences>;
 /** A field as the log holds it. */
 const fieldValue = z.union([z.string(), z.number(), z.null()]);
 
+const rowName = z.object({ kk: z.string(), ru: z.string(), en: z.string() }).nullable();
+
+/** What one change did to one field, `name` being the column: a value, another record, or a list. */
+const recordField = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('value'), name: z.string(), before: fieldValue, after: fieldValue }),
+  /** Names of the records that were and are referred to; empty texts where a record has no name. */
+  z.object({ kind: z.literal('reference'), name: z.string(), before: rowName, after: rowName }),
+  /** How many entries there were and are; null: not a list that is counted. */
+  z.object({
+    kind: z.literal('list'),
+    name: z.string(),
+    before: z.number().int().nullable(),
+    after: z.number().int().nullable(),
+  }),
+]);
+
 export const historyAction = z.object({
   id,
   /** Name of the action, for example `training.setMarks`; the sentence is `history:action.<name>`. */
@@ -95,7 +111,7 @@ export const appRoutes = {
         z.object({
           action: historyAction,
           operation: z.enum(['insert', 'update']),
-          fields: z.array(z.object({ name: z.string(), before: fieldValue, after: fieldValue })),
+          fields: z.array(recordField),
         }),
       ),
     }),

@@ -23,13 +23,21 @@ const team = z.object({
 });
 export type JudgeTeam = z.infer<typeof team>;
 
+/** Why an expert may not judge a student: said by somebody, or because they are a mentor of the student. */
+export const conflictKinds = ['declared', 'mentored', 'trained'] as const;
+
 const conflict = z.object({
-  id,
+  /** Null: not declared; it follows from an internship or from the mentors of a squad. */
+  id: id.nullable(),
   expertId: id,
   expertName: z.string(),
   studentId: id,
   studentName: z.string(),
+  why: z.enum(conflictKinds),
+  /** What was declared; empty for a mentor. */
   reason: z.string(),
+  /** Whose mentor it is; empty when it was declared. */
+  partnerName: z.string(),
 });
 export type JudgeConflict = z.infer<typeof conflict>;
 
@@ -60,8 +68,10 @@ const judgedAttempt = z.object({
   attemptId: id,
   /** Who may mark this competitor, replacements included. */
   judges: z.array(id),
-  /** Judges with a declared conflict whom nobody replaces yet. */
+  /** Judges with a conflict whom nobody replaces yet. */
   needReplacement: z.array(id),
+  /** Why each judge of the team who may not mark this competitor may not. */
+  conflicts: z.array(conflict),
 });
 
 const dualState = z.object({

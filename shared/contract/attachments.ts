@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attachmentTypes } from '#shared/domain/attachments/fileType.ts';
 import { command, query } from './route.ts';
-import { done, filledLine, id, moment } from './values.ts';
+import { done, filledLine, id, line, moment } from './values.ts';
 
 /** Tables whose rows can have files beside them. */
 export const attachmentOwners = [
@@ -14,6 +14,7 @@ export const attachmentOwners = [
   'internships',
   'inventory_items',
   'workshops',
+  'purchases',
 ] as const;
 
 /** The record that files belong to. */
@@ -30,12 +31,30 @@ const attachment = z.object({
 /** A file beside a record. */
 export type AttachmentRow = z.infer<typeof attachment>;
 
+const foundFile = z.object({
+  id,
+  fileName: z.string(),
+  entity: z.enum(attachmentOwners),
+  ownerId: id,
+  /** The record whose page shows the owner: partner of an agreement or internship, student of an award, else its own. */
+  placeId: id,
+  addedAt: moment,
+});
+/** A file that the one search found. */
+export type FoundFile = z.infer<typeof foundFile>;
+
 /** Files kept beside records: photos, scans of agreements, programmes of visits. */
 export const attachmentRoutes = {
   'attachments.list': query({
     permission: 'attachments.read',
     input: z.strictObject(owner),
     output: z.object({ attachments: z.array(attachment) }),
+  }),
+  /** Files of all records whose names hold every word. */
+  'attachments.search': query({
+    permission: 'attachments.read',
+    input: z.strictObject({ text: line, limit: z.number().int().min(1).max(100).default(20) }),
+    output: z.object({ found: z.array(foundFile) }),
   }),
   /** The file itself; it is checked against the hash that was taken when it came. */
   'attachments.read': query({

@@ -97,7 +97,7 @@ const stockItem = z.object({
 });
 export type StockItem = z.infer<typeof stockItem>;
 
-export const foundThings = ['item', 'inventory', 'workshop', 'purchase'] as const;
+export const foundThings = ['list', 'item', 'inventory', 'workshop', 'purchase'] as const;
 
 export const baseInventoryRoutes = {
   'base.listWorkshops': query({

@@ -40,6 +40,8 @@ export const errorCodes = [
   // plans
   'plan_dates',
   'plan_times',
+  // agreements
+  'third_party_missing',
   // undo
   'nothing_to_undo',
   'nothing_to_redo',
@@ -106,6 +108,8 @@ export const errorCodes = [
   'update_altered',
   'update_other_computer',
   'update_not_newer',
+  // papers as PDF
+  'paper_not_made',
 ] as const;
 
 /** A code from {@link errorCodes}. */

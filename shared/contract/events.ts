@@ -13,6 +13,6 @@ export type MainEvent =
   /** An update file was opened from the system's file manager: it is shown, nothing changes. */
   | { kind: 'open_update'; path: string }
   /** The menu or a shortcut asks the page for something. */
-  | { kind: 'menu'; command: 'undo' | 'redo' | 'search' | 'print' | 'settings' | 'about' }
+  | { kind: 'menu'; command: 'undo' | 'redo' | 'search' | 'print' | 'pdf' | 'settings' | 'about' }
   /** Something went wrong outside a call; the sentence is `errors:<code>`. */
   | { kind: 'trouble'; code: 'internal' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conflictKinds } from './assessment.ts';
 import { day, filledLine, id, line, moment, text } from './values.ts';
 
 /** What enterprises and organisations work in. */
@@ -177,10 +178,8 @@ export const industryRow = z.object({
   ...industryFields,
   partnerName: z.string(),
   expertName: z.string(),
-  /** Students whom the person must not judge: declared, or mentored in an internship. */
-  conflicts: z.array(
-    z.object({ studentId: id, studentName: z.string(), why: z.enum(['declared', 'mentored']) }),
-  ),
+  /** Students whom the person must not judge: declared, or as their mentor. */
+  conflicts: z.array(z.object({ studentId: id, studentName: z.string(), why: z.enum(conflictKinds) })),
 });
 export type IndustryRow = z.infer<typeof industryRow>;
 

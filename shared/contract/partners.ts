@@ -69,9 +69,9 @@ const reminder = z.object({
 export type PartnerReminder = z.infer<typeof reminder>;
 
 const foundRow = z.object({
-  kind: z.enum(['partner', 'agreement', 'visit', 'event']),
+  kind: z.enum(['partner', 'agreement', 'visit', 'contribution', 'event', 'award']),
   id,
-  /** Partner of an agreement. */
+  /** Partner of an agreement or of what was given, student of an award. */
   parentId: id.nullable(),
   title: z.string(),
   detail: z.string(),
@@ -125,7 +125,7 @@ export const partnerRoutes = {
     permission: 'partners.write',
     input: agreementInput.extend({ id: idOrNew }),
     output: stored,
-    errors: ['not_found', 'plan_dates'],
+    errors: ['not_found', 'plan_dates', 'third_party_missing'],
   }),
   'partners.removeAgreement': command({
     permission: 'partners.write',

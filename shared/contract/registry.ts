@@ -15,6 +15,7 @@ import { exchangeRoutes } from './exchange.ts';
 import { exchangeResultRoutes } from './exchangeResults.ts';
 import { goalRoutes } from './goals.ts';
 import { insightRoutes } from './insight.ts';
+import { paperRoutes } from './paper.ts';
 import { partnerRoutes } from './partners.ts';
 import { peopleRoutes } from './people.ts';
 import { planRoutes } from './plan.ts';
@@ -58,6 +59,7 @@ export const registry = {
   ...taskRoutes,
   ...reportRoutes,
   ...updateRoutes,
+  ...paperRoutes,
 };
 
 export type Registry = typeof registry;

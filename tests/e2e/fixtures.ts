@@ -25,6 +25,10 @@ export interface StartOptions {
   language?: Language;
   /** Open the sample college. */
   sample?: boolean;
+  /** Folder of a built program other than this one's; only at the window's door of the stand-in. */
+  program?: string;
+  /** A file that is opened from the system's file manager; only at the window's door. */
+  file?: string;
 }
 
 /** An app under test with its page, whichever door it is seen through. */
@@ -109,13 +113,13 @@ export async function untilReady(page: Page): Promise<void> {
 type Ways = Pick<RunningApp, 'desktop' | 'served' | 'page' | 'answer' | 'answerStranger' | 'stop' | 'kill'>;
 
 async function throughWindow(options: StartOptions): Promise<Ways> {
-  const { dataFolder, language = 'kk', sample = false } = options;
+  const { dataFolder, language = 'kk', sample = false, program, file } = options;
   // Not every system takes its language from the environment.
-  const args = [`--language=${language}`, ...(sample ? ['--sample'] : [])];
+  const args = [`--language=${language}`, ...(sample ? ['--sample'] : []), ...(file ? [file] : [])];
   const environment = environmentFor(language);
   const desktop: Desktop =
     realRuntime === null
-      ? new StandInApp({ browser: await theBrowser(), dataFolder, args, environment })
+      ? new StandInApp({ browser: await theBrowser(), dataFolder, args, environment, program })
       : await launchReal(realRuntime, [`--data=${dataFolder}`, ...args], environment);
   const page = await desktop.firstPage();
   return {

@@ -29,7 +29,7 @@ export function makeDataFolder(): string {
 /** Starts the application; `await using` stops it and deletes its folder. */
 export async function openApplication(
   options: Partial<
-    Pick<ApplicationOptions, 'dataFolder' | 'sample' | 'wallClock' | 'publisherKey' | 'showFile'>
+    Pick<ApplicationOptions, 'dataFolder' | 'sample' | 'wallClock' | 'publisherKey' | 'showFile' | 'printPdf'>
   > = {},
 ): Promise<TestApplication> {
   const dataFolder = options.dataFolder ?? makeDataFolder();
@@ -43,6 +43,7 @@ export async function openApplication(
       ...(options.sample === undefined ? {} : { sample: options.sample }),
       ...(options.wallClock ? { wallClock: options.wallClock } : {}),
       ...(options.publisherKey ? { publisherKey: options.publisherKey } : {}),
+      ...(options.printPdf ? { printPdf: options.printPdf } : {}),
       ...(options.showFile ? { showFile: options.showFile } : {}),
     });
   let application = await start();

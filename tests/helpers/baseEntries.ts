@@ -51,6 +51,31 @@ export function aThing(over: Partial<RouteInput<'base.addInventory'>> = {}): Rou
   };
 }
 
+/** A workshop with ten places. */
+export const aWorkshop: RouteInput<'base.addWorkshop'> = {
+  name: 'Дәнекерлеу шеберханасы',
+  room: '12',
+  places: 10,
+  competencyIds: [],
+  expertId: null,
+  notes: '',
+};
+
+/** A line of the purchase list. */
+export const aPurchase: RouteInput<'base.addPurchase'> = {
+  competencyId: null,
+  name: 'Аргон баллоны',
+  quantityHundredths: 100,
+  unit: '',
+  priceTiyn: null,
+  supplier: '',
+  priority: 'normal',
+  expertId: null,
+  dueDate: null,
+  state: 'planned',
+  notes: '',
+};
+
 /** A workbook of one sheet with these cells, as base64. */
 export async function aTable(rows: readonly (readonly (string | number | null)[])[]): Promise<string> {
   const sheet: OutputSheet = {

@@ -1,6 +1,6 @@
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { TestApplication } from './application.ts';
-import { setUpTraining, type TrainingSetup } from './training.ts';
+import { setUpTraining, type Caller, type TrainingSetup } from './training.ts';
 
 type Judging = RouteOutput<'assessment.getJudging'>;
 type Sheet = RouteOutput<'training.getSheet'>;
@@ -21,7 +21,7 @@ export interface Championship extends TrainingSetup {
 }
 
 /** Enters an expert. @returns the id */
-export async function addExpert(app: TestApplication, surname: string): Promise<string> {
+export async function addExpert(app: Caller, surname: string): Promise<string> {
   const rest = {
     givenName: 'А',
     patronymic: '',

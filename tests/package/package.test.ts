@@ -1,11 +1,21 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { extractFile, listPackage } from '@electron/asar';
+import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { Arch, Platform, build } from 'electron-builder';
+import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DATA_SUBFOLDER, personalFolder } from '../../electron/dataFolder.ts';
+import { MainJob } from '../e2e/mainJob.ts';
+import { chromiumOptions } from '../helpers/chromium.ts';
+import { makeCisWorkbook } from '../helpers/cisWorkbook.ts';
+import { StandInApp } from '../helpers/electronStandIn/standInApp.ts';
+import { makeSampleScheme } from '../helpers/sampleScheme.ts';
 import { makeDistribution } from './standInDistribution.ts';
+
+const SCHEME = '15 Plumbing and Heating';
+const COMPETENCY = 'Сантехника және жылыту';
 
 const project = join(import.meta.dirname, '..', '..');
 const work = mkdtempSync(join(tmpdir(), 'shyng-package-'));
@@ -93,6 +103,57 @@ describe('the packaged program', () => {
   it('runs the very files that were built', () => {
     const packed = extractFile(archive, 'out/main/main.js');
     expect(packed.equals(readFileSync(join(project, 'out', 'main', 'main.js')))).toBe(true);
+  });
+});
+
+describe('what was packaged, unpacked elsewhere', () => {
+  it('starts with nothing beside it, keeps its database in the folder of the person, and does the main job', async () => {
+    const program = join(work, 'unpacked');
+    extractAll(archive, program);
+    const home = join(work, 'home');
+    mkdirSync(home);
+    const environment = {
+      ...process.env,
+      XDG_CONFIG_HOME: home,
+      APPDATA: home,
+      HOME: home,
+      TZ: 'Asia/Almaty',
+    };
+    const browser = await chromium.launch(chromiumOptions());
+    const start = async () => {
+      const args = ['--language=kk'];
+      const options = { browser, program, dataFolder: home, args, environment, isPersonal: true };
+      const desktop = new StandInApp(options);
+      const page = await desktop.firstPage();
+      await page.locator('main#content').waitFor();
+      return { desktop, job: new MainJob(page) };
+    };
+    try {
+      const { desktop, job } = await start();
+      const content = await makeCisWorkbook(makeSampleScheme());
+      await job.importWorkbook({ name: 'scheme.xlsx', content }, SCHEME);
+      await job.addStudent('Әбдіқадыр', 'Гүлнұр');
+      await job.openCompetency('15', COMPETENCY);
+      await job.addCandidates(['Әбдіқадыр']);
+      await job.startSession(COMPETENCY, '180');
+      await job.takeAttendance(['p']);
+      const grid = await job.startAttempts(SCHEME);
+      await job.untilAt('A1.M1 1');
+      await job.type('51');
+      await job.press('Tab');
+      await job.untilTotal(grid, 1, '8,00 76,2 %');
+      await job.untilStored();
+      expect(await desktop.quit()).toMatchObject({ code: 0 });
+      const data = join(personalFolder(environment, process.platform, home), DATA_SUBFOLDER);
+      expect(readdirSync(data)).toContain('shyng.sqlite');
+
+      const again = await start();
+      const points = await again.job.readChart(await again.job.openSquadChart(COMPETENCY));
+      expect(points).toEqual([expect.stringContaining('Әбдіқадыр')]);
+      await again.desktop.quit();
+    } finally {
+      await browser.close();
+    }
   });
 });
 

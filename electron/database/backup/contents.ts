@@ -83,3 +83,14 @@ export async function listActionIdsOf(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('actions').select('id').orderBy('id').execute();
   return rows.map(({ id }) => id);
 }
+
+/** Hashes of the files that records name, each once. */
+export async function listAttachmentHashes(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('attachments')
+    .select('sha256')
+    .distinct()
+    .where('deleted_at', 'is', null)
+    .execute();
+  return rows.map(({ sha256 }) => sha256);
+}

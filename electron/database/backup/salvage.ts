@@ -46,6 +46,31 @@ function isReachable(statement: SqliteDriver.Statement): boolean {
   });
 }
 
+function isJsonObject(text: unknown): boolean {
+  if (typeof text !== 'string') return false;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+/** A damaged page may hold rows of another table: what is no action and no change is as good as unreadable. */
+const isAction = (row: ActionTable): boolean =>
+  [row.id, row.name, row.hlc, row.actor_id].every(isText) &&
+  !Number.isNaN(Date.parse(row.at)) &&
+  ['do', 'undo', 'redo'].includes(row.kind) &&
+  Number.isSafeInteger(row.change_count) &&
+  isJsonObject(row.params_json);
+
+const isChange = (row: ChangeTable): boolean =>
+  [row.action_id, row.entity, row.row_id, row.hlc, row.operation].every(isText) &&
+  Number.isSafeInteger(row.sequence) &&
+  isJsonObject(row.fields_json);
+
 /** Reads rows by number, around pages that cannot be read. */
 function readAround<Row>(driver: SqliteDriver.Database, table: string): Row[] {
   const found: Row[] = [];
@@ -72,12 +97,14 @@ function readAround<Row>(driver: SqliteDriver.Database, table: string): Row[] {
 }
 
 function assemble(driver: SqliteDriver.Database, known: ReadonlySet<string>): Salvage {
-  const rows = readAround<ActionTable>(driver, 'actions').sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rows = readAround<ActionTable>(driver, 'actions')
+    .filter(isAction)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   const wanted = new Map(
     rows.filter(({ id }) => !known.has(id)).map((action) => [action.id, [] as ChangeTable[]]),
   );
   if (wanted.size > 0) {
-    for (const change of readAround<ChangeTable>(driver, 'changes'))
+    for (const change of readAround<ChangeTable>(driver, 'changes').filter(isChange))
       wanted.get(change.action_id)?.push(change);
   }
   const salvage: Salvage = { actions: [], incomplete: [], actionIds: rows.map(({ id }) => id) };

@@ -1,6 +1,6 @@
 import type { FeatureHandlers } from '../../router/handlers.ts';
 import { assertFound } from '../../router/refusal.ts';
-import { listConflicts } from './assessment.repository.ts';
+import { listConflicts } from './conflicts.repository.ts';
 import { explainAttempt, getAttemptHistory } from './attemptReview.service.ts';
 import { changeForms, getForms } from './forms.service.ts';
 import { getJudging, scoreAspect } from './judging.service.ts';

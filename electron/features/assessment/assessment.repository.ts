@@ -1,5 +1,4 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { JudgeConflict } from '#shared/contract/assessment.ts';
 import type { AttemptState } from '#shared/domain/assessment/attemptLife.ts';
 import type { AspectMarking } from '#shared/domain/assessment/markRule.ts';
 import { allowsPartialMark } from '#shared/domain/assessment/measuredMark.ts';
@@ -19,6 +18,8 @@ type Db = Kysely<Schema>;
 export interface AttemptFacts {
   id: string;
   sessionId: string;
+  /** Day of the session, `YYYY-MM-DD`. */
+  date: string;
   studentId: string;
   schemeId: string;
   state: AttemptState;
@@ -34,10 +35,12 @@ export interface AttemptFacts {
 function attemptQuery(db: Db) {
   return db
     .selectFrom('attempts')
+    .innerJoin('sessions', 'sessions.id', 'attempts.session_id')
     .leftJoin('attempt_totals', 'attempt_totals.attempt_id', 'attempts.id')
     .select([
       'attempts.id',
       'attempts.session_id',
+      'sessions.date',
       'attempts.student_id',
       'attempts.scheme_id',
       'attempts.status',
@@ -57,6 +60,7 @@ type RawAttempt = Awaited<ReturnType<ReturnType<typeof attemptQuery>['execute']>
 const toAttempt = (row: RawAttempt): AttemptFacts => ({
   id: row.id,
   sessionId: row.session_id,
+  date: row.date,
   studentId: row.student_id,
   schemeId: row.scheme_id,
   state: row.status as AttemptState,
@@ -162,35 +166,6 @@ export async function listSessionJudges(
     .orderBy('session_judges.position')
     .execute();
   return rows.map((row) => ({ ...row, name: `${row.surname} ${row.given_name}`.trim() }));
-}
-
-/** Declared conflicts, of some students or of all. */
-export async function listConflicts(db: Db, studentIds?: readonly string[]): Promise<JudgeConflict[]> {
-  let query = db
-    .selectFrom('judge_conflicts')
-    .innerJoin('experts', 'experts.id', 'judge_conflicts.expert_id')
-    .innerJoin('students', 'students.id', 'judge_conflicts.student_id')
-    .select([
-      'judge_conflicts.id',
-      'judge_conflicts.expert_id',
-      'judge_conflicts.student_id',
-      'judge_conflicts.reason',
-      'experts.surname as expert_surname',
-      'experts.given_name as expert_given_name',
-      'students.surname',
-      'students.given_name',
-    ])
-    .where('judge_conflicts.deleted_at', 'is', null);
-  if (studentIds) query = query.where('judge_conflicts.student_id', 'in', studentIds);
-  const rows = await query.orderBy('judge_conflicts.id').execute();
-  return rows.map((row) => ({
-    id: row.id,
-    expertId: row.expert_id,
-    expertName: `${row.expert_surname} ${row.expert_given_name}`.trim(),
-    studentId: row.student_id,
-    studentName: `${row.surname} ${row.given_name}`.trim(),
-    reason: row.reason,
-  }));
 }
 
 /** Replacements of judges for some attempts, in the order they were named. */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { JudgeConflict } from '#shared/contract/assessment.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import {
   panelFor,
@@ -10,12 +11,10 @@ import {
 } from '#shared/domain/assessment/judging.ts';
 import type { Work } from '../../database/changes/work.ts';
 import type { Schema } from '../../database/schema/schema.ts';
-import { listTeamMates } from '../../database/teamAttempts.ts';
 import { Refusal, found } from '../../router/refusal.ts';
 import {
   allThere,
   listAspectsOf,
-  listConflicts,
   listJudgeScores,
   listReplacements,
   listSessionAttempts,
@@ -23,6 +22,7 @@ import {
   type AspectFacts,
   type AttemptFacts,
 } from './assessment.repository.ts';
+import { conflictsByAttempt } from './conflicts.repository.ts';
 import { openCell } from './cell.ts';
 import { dualStates } from './pairs.service.ts';
 import { writeMark } from './writeMark.ts';
@@ -39,36 +39,35 @@ function teamOf(rows: readonly TeamRow[], subCriterionId: string): TeamRow[] {
 const judgesOf = (team: readonly TeamRow[]): string[] =>
   team.filter((row) => row.role === 'judge').map((row) => row.expert_id);
 
-/** Who may mark each of some attempts; a conflict with one member of a team is one with the team. */
+/** Who may mark a competitor, and why others of the team may not. */
+interface OpenPanel extends Panel {
+  conflicts: JudgeConflict[];
+}
+
+/** Who may mark each of some attempts. */
 async function readPanels(
   db: Db,
   team: readonly string[],
   attempts: readonly AttemptFacts[],
-): Promise<Map<string, Panel>> {
+): Promise<Map<string, OpenPanel>> {
   const ids = attempts.map((attempt) => attempt.id);
   if (ids.length === 0) return new Map();
-  const mates = await listTeamMates(db);
-  const membersOf = (attempt: AttemptFacts): string[] => [
-    attempt.studentId,
-    ...(mates.get(attempt.id) ?? []),
-  ];
-  const conflicts = Map.groupBy(
-    await listConflicts(db, attempts.flatMap(membersOf)),
-    (conflict) => conflict.studentId,
-  );
+  const conflicts = await conflictsByAttempt(db, attempts);
   const replacements = Map.groupBy(await listReplacements(db, ids), (row) => row.attempt_id);
   return new Map(
-    attempts.map((attempt) => {
-      const declared = membersOf(attempt).flatMap((studentId) => conflicts.get(studentId) ?? []);
-      const blocked = new Set(declared.map((one) => one.expertId));
-      const named = (replacements.get(attempt.id) ?? []).map((row) => ({
+    ids.map((id) => {
+      const own = conflicts.get(id) ?? [];
+      const named = (replacements.get(id) ?? []).map((row) => ({
         outJudgeId: row.out_expert_id,
         inJudgeId: row.in_expert_id,
       }));
-      return [attempt.id, panelFor(team, blocked, named)];
+      const panel = panelFor(team, new Set(own.map((one) => one.expertId)), named);
+      return [id, { ...panel, conflicts: own.filter((one) => team.includes(one.expertId)) }];
     }),
   );
 }
+
+const NOBODY: OpenPanel = { judges: [], needReplacement: [], conflicts: [] };
 
 const toScore = (row: { expert_id: string; round: number; score: number }): JudgeScore => ({
   judgeId: row.expert_id,
@@ -110,7 +109,7 @@ export async function getJudging(
   const cells = attempts.flatMap((attempt) =>
     judged.map((aspect) => {
       const own = byCell.get(cellKey(attempt.id, aspect.id)) ?? [];
-      const panel = panels.get(attempt.id) ?? { judges: [], needReplacement: [] };
+      const panel = panels.get(attempt.id) ?? NOBODY;
       const state = stateFor(panel, own.map(toScore), aspect);
       const seen = new Set(
         visibleScores(state, own.map(toScore), input.viewerExpertId).map(
@@ -131,7 +130,7 @@ export async function getJudging(
     })),
     attempts: attempts.map((attempt) => ({
       attemptId: attempt.id,
-      ...(panels.get(attempt.id) ?? { judges: [], needReplacement: [] }),
+      ...(panels.get(attempt.id) ?? NOBODY),
     })),
     cells,
     dual: ids.length > 0 ? await dualStates(db, ids, aspects) : [],
@@ -160,7 +159,7 @@ function assertNote(state: JudgingState, input: ScoreInput): void {
 
 function assertMayJudge(panel: Panel, expertId: string): void {
   if (panel.needReplacement.includes(expertId)) {
-    throw new Refusal('judge_conflict', 'the judge has declared a conflict for this competitor');
+    throw new Refusal('judge_conflict', 'the judge has a conflict for this competitor');
   }
   if (!panel.judges.includes(expertId)) {
     throw new Refusal('judge_not_in_team', 'the judge is not in the team for this competitor');

@@ -2,29 +2,27 @@ import type { Kysely } from 'kysely';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { Work } from '../../database/changes/work.ts';
 import type { Schema } from '../../database/schema/schema.ts';
-import { listTeamMates } from '../../database/teamAttempts.ts';
 import { Refusal, assertFound, found } from '../../router/refusal.ts';
 import {
   allThere,
-  listConflicts,
   listReplacements,
   listSessionAttempts,
   listSessionJudges,
   readAttempt,
 } from './assessment.repository.ts';
+import { conflictsByAttempt, findDeclared } from './conflicts.repository.ts';
 
-/** Teams of a session, and the conflicts that its competitors' judges have declared. @throws Refusal `not_found` */
+/** Teams of a session, and who may not judge which of its competitors. @throws Refusal `not_found` */
 export async function getTeams(
   db: Kysely<Schema>,
   sessionId: string,
 ): Promise<RouteOutput<'assessment.getTeams'>> {
   assertFound(await allThere(db, 'sessions', [sessionId]), 'session');
   const rows = await listSessionJudges(db, sessionId);
-  const mates = await listTeamMates(db);
-  const students = (await listSessionAttempts(db, sessionId)).flatMap((attempt) => [
-    attempt.studentId,
-    ...(mates.get(attempt.id) ?? []),
-  ]);
+  const byAttempt = await conflictsByAttempt(db, await listSessionAttempts(db, sessionId));
+  const conflicts = new Map(
+    [...byAttempt.values()].flat().map((one) => [`${one.expertId} ${one.studentId}`, one]),
+  );
   return {
     teams: [...Map.groupBy(rows, (row) => row.sub_criterion_id)].map(([subCriterionId, members]) => ({
       subCriterionId,
@@ -34,7 +32,7 @@ export async function getTeams(
         role: row.role === 'supervisor' ? 'supervisor' : 'judge',
       })),
     })),
-    conflicts: students.length > 0 ? await listConflicts(db, students) : [],
+    conflicts: [...conflicts.values()],
   };
 }
 
@@ -78,10 +76,8 @@ export async function declareConflict(
 ): Promise<string> {
   assertFound(await allThere(work.db, 'experts', [input.expertId]), 'expert');
   assertFound(await allThere(work.db, 'students', [input.studentId]), 'student');
-  const known = (await listConflicts(work.db, [input.studentId])).find(
-    (one) => one.expertId === input.expertId,
-  );
-  if (known) {
+  const known = await findDeclared(work.db, input);
+  if (known?.id) {
     await work.update('judge_conflicts', known.id, { reason: input.reason });
     return known.id;
   }
@@ -101,10 +97,9 @@ export async function replaceJudge(
 ): Promise<void> {
   const attempt = found(await readAttempt(work.db, input.attemptId), 'attempt');
   assertFound(await allThere(work.db, 'experts', [input.outExpertId, input.inExpertId]), 'expert');
-  const mates = (await listTeamMates(work.db)).get(attempt.id) ?? [];
-  const conflicts = await listConflicts(work.db, [attempt.studentId, ...mates]);
+  const conflicts = (await conflictsByAttempt(work.db, [attempt])).get(attempt.id) ?? [];
   if (conflicts.some((one) => one.expertId === input.inExpertId)) {
-    throw new Refusal('judge_conflict', 'the replacement has declared a conflict for this competitor');
+    throw new Refusal('judge_conflict', 'the replacement has a conflict for this competitor');
   }
   const team = await listSessionJudges(work.db, attempt.sessionId);
   if (team.some((row) => row.role === 'judge' && row.expert_id === input.inExpertId)) {

@@ -18,6 +18,8 @@ import type { Preview, Restorer } from './restorer.ts';
 
 /** What the handlers work with. */
 export interface BackupTools {
+  /** Brings attachments back that are lost on the disk, as far as a backup holds them. */
+  bringBack: (hashes: readonly string[]) => Promise<void>;
   /** The data folder cannot be written to. */
   isReadOnly: boolean;
   keeper: BackupKeeper;

@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatBackupName, type BackupKind } from '#shared/domain/backup/backupName.ts';
 import { listOtherFiles, listBackupNames, rotateBackups } from '../../database/backup/folder.ts';
-import { findLastWork } from '../../database/backup/contents.ts';
+import { findLastWork, listAttachmentHashes } from '../../database/backup/contents.ts';
 import type { BackupEncryption } from '../../database/backup/encryption.ts';
 import { BackupError } from '../../database/backup/header.ts';
 import { copyNewest, findPlace, listMounts } from '../../database/backup/places.ts';
@@ -16,6 +16,10 @@ import type { BackupRunner } from '../../workers/runBackup.ts';
 /** What backups are made of and by. */
 export interface KeeperTools {
   dataFolder: string;
+  /** Where the backups lie. */
+  folder: string;
+  /** Brings attachments back that are lost on the disk, before older backups that hold them are let go. */
+  bringBack: (hashes: readonly string[]) => Promise<void>;
   settings: BackupSettingsFile;
   runner: BackupRunner;
   version: string;
@@ -44,7 +48,7 @@ export class BackupKeeper {
 
   constructor(tools: KeeperTools) {
     this.#tools = tools;
-    this.folder = join(tools.dataFolder, 'backups');
+    this.folder = tools.folder;
   }
 
   /**
@@ -158,6 +162,7 @@ export class BackupKeeper {
     const fileName = formatBackupName(kind, now);
     const databaseCopy = join(folder, `${randomUUID()}.copy`);
     const lastWork = await tools.withOwn((database) => findLastWork(database.db));
+    await tools.bringBack(await tools.withOwn((database) => listAttachmentHashes(database.db)));
     try {
       // The copy is a third of the way, the worker does the rest.
       await tools.withOwn((database) =>

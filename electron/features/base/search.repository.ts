@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { RouteOutput } from '#shared/contract/registry.ts';
-import { searchTerms } from '#shared/lib/searchText.ts';
+import { foldForSearch, matchesSearch, searchTerms } from '#shared/lib/searchText.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import { listItems } from './lists.repository.ts';
 import { searchConditions } from './inventory.repository.ts';
@@ -39,7 +39,21 @@ async function searchItems(db: Db, { text, limit }: { text: string; limit: numbe
   }));
 }
 
-/** Things, workshops, purchases and items of lists whose names or numbers hold every word, at most `limit`. */
+/** Lists by title or edition; there are few of them, and they have no search text of their own. */
+async function searchLists(db: Db, { text, limit }: { text: string; limit: number }): Promise<Found> {
+  const rows = await db
+    .selectFrom('infrastructure_lists')
+    .select(['id', 'title', 'edition'])
+    .where('deleted_at', 'is', null)
+    .orderBy('id', 'desc')
+    .execute();
+  return rows
+    .filter((row) => matchesSearch(foldForSearch(row.title, row.edition), text))
+    .slice(0, limit)
+    .map((row) => ({ kind: 'list', id: row.id, placeId: row.id, name: row.title, detail: row.edition }));
+}
+
+/** Things, workshops, lists, purchases and items of lists whose names or numbers hold every word, at most `limit`. */
 export async function searchBase(db: Db, text: string, limit: number): Promise<Found> {
   if (searchTerms(text).length === 0) return [];
   const wanted = { text, limit };
@@ -48,6 +62,7 @@ export async function searchBase(db: Db, text: string, limit: number): Promise<F
   return [
     ...(await of('inventory_items', 'inventory')),
     ...(await of('workshops', 'workshop')),
+    ...(await searchLists(db, wanted)),
     ...(await searchItems(db, wanted)),
     ...(await of('purchases', 'purchase')),
   ].slice(0, limit);

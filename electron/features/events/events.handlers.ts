@@ -1,6 +1,6 @@
 import type { FeatureHandlers } from '../../router/handlers.ts';
 import { assertFound } from '../../router/refusal.ts';
-import { listEvents, searchEvents } from './events.repository.ts';
+import { listEvents, searchAwards, searchEvents } from './events.repository.ts';
 import {
   describeBalance,
   describeEvent,
@@ -33,12 +33,15 @@ export function createEventHandlers(sources: PortfolioSources): FeatureHandlers<
       await write(async (work) => assertFound(await work.remove('student_awards', id), 'award'));
       return {};
     },
-    'events.search': async ({ text, limit }, { db }) => ({
-      found: (await searchEvents(db, text, limit)).map((row) => ({
-        kind: 'event' as const,
-        parentId: null,
-        ...row,
-      })),
-    }),
+    'events.search': async ({ text, limit }, { db }) => {
+      const events = await searchEvents(db, text, limit);
+      const awards = await searchAwards(db, text, limit);
+      return {
+        found: [
+          ...events.map((row) => ({ kind: 'event' as const, parentId: null, ...row })),
+          ...awards.map((row) => ({ kind: 'award' as const, ...row })),
+        ].slice(0, limit),
+      };
+    },
   };
 }

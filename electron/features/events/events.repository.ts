@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { AwardRow, EventParticipant, EventRow, GrowthAim } from '#shared/contract/developmentEvents.ts';
-import { searchTerms } from '#shared/lib/searchText.ts';
+import { foldForSearch, matchesSearch, searchTerms } from '#shared/lib/searchText.ts';
 import type { StudentAwardTable } from '../../database/schema/development.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 
@@ -223,4 +223,31 @@ export async function searchEvents(
     .where('deleted_at', 'is', null);
   for (const term of searchTerms(text)) query = query.where(sql<boolean>`search_text like ${`%${term}%`}`);
   return query.orderBy('date', 'desc').limit(limit).execute();
+}
+
+/** Results and certificates of students, the latest first, by title, giver or student, at most `limit`. */
+export async function searchAwards(
+  db: Db,
+  text: string,
+  limit: number,
+): Promise<{ id: string; parentId: string; title: string; detail: string }[]> {
+  const rows = await db
+    .selectFrom('student_awards')
+    .innerJoin('students', 'students.id', 'student_awards.student_id')
+    .select([
+      'student_awards.id',
+      'student_awards.student_id',
+      'student_awards.title',
+      'student_awards.issuer',
+    ])
+    .select(['students.surname', 'students.given_name'])
+    .where('student_awards.deleted_at', 'is', null)
+    .where('students.deleted_at', 'is', null)
+    .orderBy('student_awards.date', 'desc')
+    .execute();
+  return rows
+    .map((row) => ({ ...row, name: `${row.surname} ${row.given_name}`.trim() }))
+    .filter((row) => matchesSearch(foldForSearch(row.title, row.issuer, row.name), text))
+    .slice(0, limit)
+    .map((row) => ({ id: row.id, parentId: row.student_id, title: row.title, detail: row.name }));
 }

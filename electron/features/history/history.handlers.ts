@@ -4,7 +4,8 @@ import type { CallActor } from '../../router/context.ts';
 import type { FeatureHandlers } from '../../router/handlers.ts';
 import { toHistoryAction } from '../../database/changes/historyAction.ts';
 import { listActions, listChoices } from './history.repository.ts';
-import { listDeleted, recordHistory, stepHistory, undoAction } from './history.service.ts';
+import { listDeleted, stepHistory, undoAction } from './history.service.ts';
+import { recordHistory } from './recordHistory.service.ts';
 
 /** What the handlers need of the application. */
 export interface HistoryTools {

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import type { HistoryAction } from '#shared/contract/app.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { toHistoryAction } from '../../database/changes/historyAction.ts';
@@ -63,20 +63,13 @@ export const isEntity = (name: string): name is EntityName => entityNames.some((
 
 const MOST_CHANGES = 500;
 
-/** Changes of one row with their actions, newest first. */
-export async function listChangesOf(
-  db: Db,
-  entity: EntityName,
-  rowId: string,
-): Promise<{ change: Selectable<ChangeTable>; action: ActionTable }[]> {
-  const changes = await db
-    .selectFrom('changes')
-    .selectAll()
-    .where('row_id', '=', rowId)
-    .where('entity', '=', entity)
-    .orderBy('hlc', 'desc')
-    .limit(MOST_CHANGES)
-    .execute();
+/** A change of a row, and the action it belongs to. */
+export interface LoggedChange {
+  change: Selectable<ChangeTable>;
+  action: ActionTable;
+}
+
+async function withActions(db: Db, changes: Selectable<ChangeTable>[]): Promise<LoggedChange[]> {
   const ids = [...new Set(changes.map((change) => change.action_id))];
   if (ids.length === 0) return [];
   const actions = await db.selectFrom('actions').selectAll().where('id', 'in', ids).execute();
@@ -85,6 +78,37 @@ export async function listChangesOf(
     const action = byId.get(change.action_id);
     return action ? [{ change, action }] : [];
   });
+}
+
+/** Changes of one row with their actions, newest first. */
+export async function listChangesOf(db: Db, entity: EntityName, rowId: string): Promise<LoggedChange[]> {
+  const changes = await db
+    .selectFrom('changes')
+    .selectAll()
+    .where('row_id', '=', rowId)
+    .where('entity', '=', entity)
+    .orderBy('hlc', 'desc')
+    .limit(MOST_CHANGES)
+    .execute();
+  return withActions(db, changes);
+}
+
+/** Changes of the rows of a table that belong to one record, newest first. */
+export async function listChangesOfParts(
+  db: Db,
+  { table, column }: { table: EntityName; column: string },
+  ownerId: string,
+): Promise<LoggedChange[]> {
+  const parts = db.selectFrom(table).select('id').where(sql.ref<string>(column), '=', ownerId);
+  const changes = await db
+    .selectFrom('changes')
+    .selectAll()
+    .where('row_id', 'in', parts)
+    .where('entity', '=', table)
+    .orderBy('hlc', 'desc')
+    .limit(MOST_CHANGES)
+    .execute();
+  return withActions(db, changes);
 }
 
 /** Actions that removed something since a moment and are not taken back, newest first. */

@@ -1,14 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import type { Schema } from '../../database/schema/schema.ts';
-import {
-  findDeletion,
-  getAction,
-  isEntity,
-  listChangesOf,
-  listRemovals,
-  readRow,
-} from './history.repository.ts';
+import { findDeletion, getAction, listRemovals, readRow } from './history.repository.ts';
+import { labelOf } from './recordHistory.service.ts';
 import type { HistoryAction } from '#shared/contract/app.ts';
 import { doAgain, findRedoable, findUndoable, takeBack } from '../../database/changes/undo.ts';
 import type { Work } from '../../database/changes/work.ts';
@@ -36,43 +30,9 @@ const steps = {
   redo: { find: findRedoable, apply: doAgain, missing: 'nothing_to_redo' },
 } as const;
 
-/** Fields that say nothing to people: ids, folded texts, what the log itself looks after. */
-const isForPeople = (name: string): boolean =>
-  !/(?:^id|_id|_json|_ids|search_text|sha256|fingerprint)$/.test(name);
-
-type LoggedFields = Record<string, [string | number | null, string | number | null]>;
-
-/** Who changed what of one record. @throws Refusal `not_found` when there is no such table */
-export async function recordHistory(
-  db: Kysely<Schema>,
-  entity: string,
-  rowId: string,
-): Promise<RouteOutput<'history.ofRecord'>> {
-  if (!isEntity(entity)) throw new Refusal('not_found', 'no such table');
-  const found = await listChangesOf(db, entity, rowId);
-  return {
-    changes: found.map(({ change, action }) => ({
-      action: toHistoryAction(action),
-      operation: change.operation === 'insert' ? 'insert' : 'update',
-      fields: Object.entries(JSON.parse(change.fields_json) as LoggedFields)
-        .filter(([name, [before, after]]) => isForPeople(name) && before !== after)
-        .map(([name, [before, after]]) => ({ name, before, after })),
-    })),
-  };
-}
-
 /** What was deleted can be brought back for so long; the rows stay, only the list ends. */
 export const DAYS_TO_BRING_BACK = 90;
 const MS_PER_DAY = 86_400_000;
-
-const LABELS = ['name', 'title', 'surname', 'number', 'file_name', 'date', 'label'] as const;
-
-function labelOf(row: Record<string, unknown> | undefined): string {
-  const column = LABELS.find((name) => typeof row?.[name] === 'string' && row[name] !== '');
-  if (!row || !column) return '';
-  const rest = column === 'surname' ? [row['given_name'], row['patronymic']] : [];
-  return [row[column], ...rest].filter((part) => typeof part === 'string' && part !== '').join(' ');
-}
 
 /** What was deleted lately and is still gone. */
 export async function listDeleted(

@@ -1,23 +1,17 @@
 import type { Kysely } from 'kysely';
 import type { IndustryRow } from '#shared/contract/partnerRecords.ts';
+import { listMentorships } from '../../database/mentorships.ts';
 import type { Schema } from '../../database/schema/schema.ts';
 import type { Names } from './partners.repository.ts';
 
 type Db = Kysely<Schema>;
 type Conflict = IndustryRow['conflicts'][number];
 
-/** Students whom each expert must not judge: declared by hand, or mentored in an internship. */
+/** Students whom each expert must not judge: declared by hand, or as their mentor. */
 async function listConflicts(db: Db, names: Names): Promise<Map<string, Conflict[]>> {
   const declared = await db
     .selectFrom('judge_conflicts')
     .select(['expert_id', 'student_id'])
-    .where('deleted_at', 'is', null)
-    .execute();
-  const mentored = await db
-    .selectFrom('internships')
-    .select(['mentor_id', 'student_id'])
-    .where('mentor_id', 'is not', null)
-    .where('state', '!=', 'cancelled')
     .where('deleted_at', 'is', null)
     .execute();
   const conflicts = new Map<string, Map<string, Conflict>>();
@@ -28,7 +22,7 @@ async function listConflicts(db: Db, names: Names): Promise<Map<string, Conflict
     conflicts.set(expertId, own);
   };
   for (const row of declared) add(row.expert_id, row.student_id, 'declared');
-  for (const row of mentored) add(row.mentor_id ?? '', row.student_id, 'mentored');
+  for (const one of await listMentorships(db)) add(one.expertId, one.studentId, one.why);
   return new Map([...conflicts].map(([id, own]) => [id, [...own.values()]]));
 }
 

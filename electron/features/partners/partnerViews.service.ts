@@ -28,9 +28,9 @@ import {
   listPartners,
   listVisits,
   readNames,
-  searchRecords,
   type Names,
 } from './partners.repository.ts';
+import { searchContributions, searchRecords } from './search.repository.ts';
 
 type Db = Kysely<Schema>;
 
@@ -172,6 +172,8 @@ export async function searchPartners(db: Db, text: string, limit: number): Promi
     const rows = await searchRecords(db, table, options);
     foundRows.push(...rows.map((row) => ({ kind: kinds[table], ...row })));
   }
+  const given = await searchContributions(db, options);
+  foundRows.push(...given.map((row) => ({ kind: 'contribution' as const, ...row })));
   return foundRows.slice(0, limit);
 }
 

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type {
   AgreementRow,
   ContributionRow,
@@ -7,7 +7,6 @@ import type {
   PartnerRow,
   VisitRow,
 } from '#shared/contract/partnerRecords.ts';
-import { searchTerms } from '#shared/lib/searchText.ts';
 import type {
   AgreementTable,
   ContributionTable,
@@ -285,36 +284,4 @@ export async function exist(db: Db, table: Referable, ids: readonly (string | nu
     .where('deleted_at', 'is', null)
     .execute();
   return rows.length === wanted.length;
-}
-
-interface FoundRow {
-  id: string;
-  parentId: string | null;
-  title: string;
-  detail: string;
-}
-
-/** Rows of a table whose stored search text holds every word, at most `limit`. */
-export async function searchRecords(
-  db: Db,
-  table: 'partners' | 'agreements' | 'visits',
-  options: { text: string; limit: number },
-): Promise<FoundRow[]> {
-  const columns = {
-    partners: { parent: sql<string | null>`null`, title: 'name', detail: 'region' },
-    agreements: { parent: sql<string | null>`partner_id`, title: 'subject', detail: 'number' },
-    visits: { parent: sql<string | null>`partner_id`, title: 'subject', detail: 'date' },
-  }[table];
-  let query = db
-    .selectFrom(table)
-    .select([
-      'id',
-      columns.parent.as('parentId'),
-      sql.ref<string>(columns.title).as('title'),
-      sql.ref<string>(columns.detail).as('detail'),
-    ])
-    .where('deleted_at', 'is', null);
-  for (const term of searchTerms(options.text))
-    query = query.where(sql<boolean>`search_text like ${`%${term}%`}`);
-  return query.orderBy('search_text').limit(options.limit).execute();
 }

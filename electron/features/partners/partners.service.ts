@@ -47,9 +47,12 @@ export async function removePartner(work: Work, id: string): Promise<void> {
   await work.remove('partners', id);
 }
 
-/** Adds or changes an agreement. @returns the id @throws Refusal `not_found`, `plan_dates` */
+/** Adds or changes an agreement. @returns the id @throws Refusal `not_found`, `plan_dates`, `third_party_missing` */
 export async function saveAgreement(work: Work, { id, ...input }: Changed<AgreementInput>): Promise<string> {
   assertOrder(input.startDate, input.endDate);
+  if (input.kind === 'three_sided' && input.thirdParty === '') {
+    throw new Refusal('third_party_missing', 'nobody is named as the third side');
+  }
   assertFound(await exist(work.db, 'partners', [input.partnerId]), 'partner');
   assertFound(await exist(work.db, 'visits', [input.visitId]), 'visit');
   const fields = {

@@ -87,13 +87,13 @@ export async function getOverview(
   const erased = new Set(erasures.map(({ studentId }) => studentId));
   const retentionYears = Number((await readRetention(db))?.value ?? DEFAULT_YEARS);
   const limit = yearsBefore(today, retentionYears);
+  const consentsByStudent = Map.groupBy(consents, ({ studentId }) => studentId);
   const present = students.filter(({ id }) => !erased.has(id));
   const gaps = present
     .filter(({ status }) => status === 'active')
     .flatMap((student) => {
       const { id, name, groupName } = student;
-      const own = consents.filter(({ studentId }) => studentId === id);
-      const gap = gapOf(student, own, today);
+      const gap = gapOf(student, consentsByStudent.get(id) ?? [], today);
       return gap === 'none' ? [] : [{ studentId: id, name, groupName, gap }];
     });
   const due = present

@@ -18,6 +18,12 @@ const DAYS_OF_MONTH = 30;
 const SESSION_MINUTES = 240;
 const COUNTED_DAYS_AGO = 7;
 
+/** Units of a consumable that are ordered at once. */
+const MATERIAL_AHEAD = 10;
+/** Days until what was asked for should be there. */
+const MISSING_DUE_DAYS = 16;
+const MATERIAL_DUE_DAYS = 9;
+
 interface TradePlace {
   competencyId: string;
   workshopId: string;
@@ -100,13 +106,43 @@ function toThingRow(
   };
 }
 
+/** What has been asked for: each missing thing at once, and the first consumable of the trade, which is on its way. */
+function toPurchaseRow(
+  work: Work,
+  { item, itemId }: { item: SampleItem; itemId: string },
+  place: TradePlace,
+): NewRow<'purchases'> {
+  const isMissing = item.have.length === 0;
+  const supplier = isMissing ? '' : place.partner;
+  return {
+    id: work.newId(),
+    competency_id: place.competencyId,
+    item_id: itemId,
+    name: item.name,
+    quantity_hundredths: (isMissing ? item.amount : MATERIAL_AHEAD) * 100,
+    unit: item.unit,
+    price_tiyn: item.priceTenge === undefined ? null : item.priceTenge * 100,
+    supplier,
+    priority: isMissing ? 'urgent' : 'normal',
+    expert_id: place.expertId,
+    due_date: shift(place.today, isMissing ? MISSING_DUE_DAYS : MATERIAL_DUE_DAYS + Number(place.prefix)),
+    state: isMissing ? 'requested' : 'ordered',
+    notes: '',
+    search_text: foldForSearch(item.name, supplier),
+  };
+}
+
 function storeItems(work: Work, base: SampleTradeBase, listId: string, place: TradePlace): void {
   const items: NewRow<'infrastructure_items'>[] = [];
   const things: NewRow<'inventory_items'>[] = [];
   const links: NewRow<'item_links'>[] = [];
+  const purchases: NewRow<'purchases'>[] = [];
+  const material = base.items.find(({ category }) => category === 'consumables');
   for (const [position, item] of base.items.entries()) {
     const row = toItemRow(work, listId, item, position);
     items.push(row);
+    if (item.have.length === 0 || item === material)
+      purchases.push(toPurchaseRow(work, { item, itemId: row.id }, place));
     for (const thing of item.have) {
       const number = `${place.prefix}-${String(things.length + 1).padStart(3, '0')}`;
       const owned = toThingRow(work, { item, thing, number }, place);
@@ -117,6 +153,7 @@ function storeItems(work: Work, base: SampleTradeBase, listId: string, place: Tr
   work.insertMany('infrastructure_items', items);
   work.insertMany('inventory_items', things);
   work.insertMany('item_links', links);
+  work.insertMany('purchases', purchases);
 }
 
 function storeComing(work: Work, base: SampleTradeBase, workshop: string, place: TradePlace): void {

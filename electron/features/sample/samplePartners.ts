@@ -197,8 +197,9 @@ function storeInternship({ work, partner, partnerId, competencyId, people, today
     student_id: student,
     partner_id: partnerId,
     competency_id: competencyId,
-    mentor_id: sentId,
-    mentor: '',
+    // Whom the partner sends has judged since: a mentor of those days is somebody else.
+    mentor_id: isDone ? null : sentId,
+    mentor: isDone ? (partner.contacts[0]?.name ?? '') : '',
     start_date: startDate,
     end_date: endDate,
     place: 'Негізгі цех',

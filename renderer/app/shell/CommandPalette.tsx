@@ -1,8 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import {
+  IconAward,
   IconBook2,
   IconBuildingFactory2,
   IconFileCertificate,
+  IconGift,
   IconHeartHandshake,
   IconSchool,
   IconUser,
@@ -23,6 +25,7 @@ import { CommandList } from '../../ui/CommandList.tsx';
 import type { CommandItem } from '../../ui/CommandList.tsx';
 import { pagePermissions } from '../pagePermissions.ts';
 import { navigation } from '../pages.ts';
+import { useFoundFiles } from './useFoundFiles.ts';
 import { useFoundThings } from './useFoundThings.ts';
 import { useFoundWork } from './useFoundWork.ts';
 
@@ -43,7 +46,9 @@ const recordIcons: Record<FoundRecord['kind'], Icon> = {
   partner: IconBuildingFactory2,
   agreement: IconFileCertificate,
   visit: IconHeartHandshake,
+  contribution: IconGift,
   event: IconBook2,
+  award: IconAward,
 };
 
 function recordAddress(record: FoundRecord): string {
@@ -51,17 +56,22 @@ function recordAddress(record: FoundRecord): string {
     case 'partner':
       return `/partners/${record.id}`;
     case 'agreement':
+    case 'contribution':
       return `/partners/${record.parentId ?? ''}`;
     case 'visit':
       return `/partners/visits/${record.id}`;
     case 'event':
       return `/events/${record.id}`;
+    case 'award':
+      return `/events/portfolio/${record.parentId ?? ''}`;
   }
 }
 
+const toldByDay: readonly FoundRecord['kind'][] = ['visit', 'contribution', 'event'];
+
 const MOST_RECORDS = 8;
 
-/** Partners, agreements, visits and events that a text finds. */
+/** Partners, agreements, visits, what was given, events and awards that a text finds. */
 function useFoundRecords(text: string): CommandItem[] {
   const format = useFormat();
   const [, navigate] = useLocation();
@@ -77,14 +87,13 @@ function useFoundRecords(text: string): CommandItem[] {
   return [...partners, ...events].map((record) => ({
     id: record.id,
     label: record.title,
-    // Visits and events are told by their day.
-    detail: record.kind === 'visit' || record.kind === 'event' ? format.date(record.detail) : record.detail,
+    detail: toldByDay.includes(record.kind) ? format.date(record.detail) : record.detail,
     icon: recordIcons[record.kind],
     run: () => navigate(recordAddress(record)),
   }));
 }
 
-/** Ctrl+K: people, partners, events, competencies, schemes, championships, tasks, the base and pages in one field. */
+/** Ctrl+K: people, partners, events, competencies, schemes, championships, tasks, the base, files and pages in one field. */
 export function CommandPalette({ opened, onClose }: CommandPaletteProps): ReactNode {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
@@ -104,6 +113,7 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps): ReactN
   }));
   const records = useFoundRecords(text);
   const things = useFoundThings(text);
+  const files = useFoundFiles(text);
   const permissions = useAccess()?.permissions ?? [];
   const work = useFoundWork(text);
   const pages = navigation
@@ -136,6 +146,7 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps): ReactN
         { label: t('nav:search.contest'), items: work.contest },
         { label: t('nav:search.duties'), items: work.duties },
         { label: t('nav:search.base'), items: things },
+        { label: t('nav:search.files'), items: files },
         { label: t('nav:search.pages'), items: pages },
       ]}
       nothingText={t('nav:search.nothing')}

@@ -1,4 +1,10 @@
-import { IconBuildingWarehouse, IconDoor, IconListDetails, IconShoppingCart } from '@tabler/icons-react';
+import {
+  IconBuildingWarehouse,
+  IconClipboardList,
+  IconDoor,
+  IconListDetails,
+  IconShoppingCart,
+} from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { RouteOutput } from '#shared/contract/registry.ts';
@@ -12,6 +18,7 @@ const MOST_THINGS = 8;
 const icons: Readonly<Record<Found['kind'], Icon>> = {
   inventory: IconBuildingWarehouse,
   workshop: IconDoor,
+  list: IconClipboardList,
   item: IconListDetails,
   purchase: IconShoppingCart,
 };
@@ -19,6 +26,7 @@ const icons: Readonly<Record<Found['kind'], Icon>> = {
 const addresses: Readonly<Record<Found['kind'], (found: Found) => string>> = {
   inventory: ({ id }) => `/base/inventory/${id}`,
   workshop: () => '/base/inventory/workshops',
+  list: ({ id }) => `/base/lists/${id}`,
   item: ({ placeId }) => `/base/lists/${placeId}`,
   purchase: ({ id }) => `/base/purchases/${id}`,
 };

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
+import { useContext, useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { toHexText } from '#shared/lib/hexText.ts';
 import { useClient } from '../../client/clientContext.ts';
 import type { ClientEvent } from '../../client/transport.ts';
 import { notify } from '../../ui/notify.ts';
+import { SavePdfContext } from '../../ui/print/savePdf.ts';
 import { useConnectionStore } from './connection.store.ts';
 import { useUndo } from './useUndo.ts';
 
@@ -17,6 +18,7 @@ export function useShellEvents(openPalette: () => void): void {
   const [, navigate] = useLocation();
   const setLost = useConnectionStore((state) => state.setLost);
   const { undo, redo } = useUndo();
+  const savePdf = useContext(SavePdfContext);
 
   const onMenu = (command: Extract<ClientEvent, { kind: 'menu' }>['command']): void => {
     const commands = {
@@ -24,6 +26,7 @@ export function useShellEvents(openPalette: () => void): void {
       redo,
       search: openPalette,
       print: () => window.print(),
+      pdf: () => void savePdf?.(document.querySelector('h1')?.textContent ?? t('common:productName')),
       settings: () => navigate('/settings'),
       about: () => navigate('/settings'),
     };

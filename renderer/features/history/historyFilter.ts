@@ -1,6 +1,4 @@
-import { localDay } from '#shared/lib/localDay.ts';
-
-export type Period = 'day' | 'week' | 'month';
+import type { Period } from '../../records/historyPeriod.ts';
 
 /** What the history is narrowed to; null: no such limit. */
 export interface HistoryFilter {
@@ -19,10 +17,3 @@ export const noFilter: HistoryFilter = {
   from: null,
   undoableOnly: false,
 };
-
-const DAYS: Record<Period, number> = { day: 0, week: 6, month: 29 };
-
-/** First day of a period that ends today. */
-export function periodStart(period: Period, today: Date): string {
-  return localDay(new Date(today.getFullYear(), today.getMonth(), today.getDate() - DAYS[period], 12));
-}

@@ -1,2 +1,3 @@
 export { PrivacyPage } from './components/PrivacyPage.tsx';
 export { StudentDataPage } from './components/StudentDataPage.tsx';
+export { PrivacyReminder } from './components/PrivacyReminder.tsx';

@@ -1,5 +1,4 @@
-import { Button, Select } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +8,13 @@ import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Page } from '../Page.tsx';
 import { PageHeader } from '../PageHeader.tsx';
 import styles from './Print.module.css';
+import { PrintButtons } from './PrintButtons.tsx';
+import { usePaperHint } from './savePdf.ts';
 
 interface PrintPageProps {
   title: string;
+  /** Whose paper it is: the name of its file says it. */
+  subject?: string;
   back: { href: string; label: string };
   /** More buttons, before the one that prints. */
   actions?: (words: PrintWords | null) => ReactNode;
@@ -20,16 +23,17 @@ interface PrintPageProps {
 }
 
 /** A paper as it comes out of the printer; its language is chosen apart from that of the screen. */
-export function PrintPage({ title, back, actions, children }: PrintPageProps): ReactNode {
+export function PrintPage({ title, subject, back, actions, children }: PrintPageProps): ReactNode {
   const { t } = useTranslation();
   const [language, setLanguage] = useState(useLanguage());
   const words = usePrintWords(language);
+  const hint = usePaperHint();
   return (
     <Page>
       <div className={styles['bar']}>
         <PageHeader
           title={title}
-          hint={t('common:print.hint')}
+          hint={hint}
           back={back}
           actions={
             <>
@@ -42,9 +46,7 @@ export function PrintPage({ title, back, actions, children }: PrintPageProps): R
                 onChange={(value) => setLanguage(value ?? language)}
               />
               {actions?.(words)}
-              <Button leftSection={<IconPrinter size={17} aria-hidden />} onClick={() => window.print()}>
-                {t('common:print.print')}
-              </Button>
+              <PrintButtons title={subject === undefined ? title : `${title} – ${subject}`} />
             </>
           }
         />

@@ -13,7 +13,7 @@ export const LARGEST_SPREAD = 1;
 
 /** Where the judging of one aspect of one competitor stands. */
 export type JudgingState =
-  /** No judge may mark: every one has declared a conflict, or none was named. */
+  /** No judge may mark: every one has a conflict, or none was named. */
   | { kind: 'no_judges' }
   /** Scores of the round stay hidden until these judges are in as well. */
   | { kind: 'waiting'; round: number; missing: string[] }
@@ -82,7 +82,7 @@ export interface Panel {
 }
 
 /**
- * The judges that may mark one competitor: those of the team, less those with a declared conflict, each with the
+ * The judges that may mark one competitor: those of the team, less those with a conflict, each with the
  * replacement that was named. A replacement with a conflict is no replacement.
  */
 export function panelFor(

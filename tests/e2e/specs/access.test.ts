@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { aStudent } from '../../helpers/entries.ts';
 import { browserOnly, codeOf } from '../fixtures.ts';
 
 browserOnly('sign-in and roles', (test) => {
@@ -36,5 +37,44 @@ browserOnly('sign-in and roles', (test) => {
     await page.getByRole('navigation').getByText('Студенттер').waitFor();
     expect(await page.getByRole('navigation').getByText('Тарих').count()).toBe(0);
     expect(codeOf(await app.answer('history.list', {}))).toBe('forbidden');
+  });
+
+  test('who leaves the computer is locked out, and the next person goes on in a few keys', async ({
+    app,
+    page,
+  }) => {
+    await page.clock.install();
+    await app.call('access.setIdleMinutes', { minutes: 5 });
+    await app.call('access.startProfiles', { name: 'Айгүл', secret: 'жеті қазына' });
+    await app.call('access.createProfile', {
+      name: 'Ерлан',
+      role: 'coordinator',
+      competencyIds: [],
+      expertId: null,
+      secret: '123456',
+    });
+    await app.goto('/students');
+    await page.getByRole('button', { name: /^Айгүл: құлыптау/ }).waitFor();
+    const question = page.getByRole('heading', { name: 'Кім жұмыс істейді?' });
+    await expect
+      .poll(async () => {
+        // The page counts from the moment that it has drawn, which the test cannot see.
+        await page.clock.fastForward('05:01');
+        return question.count();
+      })
+      .toBe(1);
+    // Nothing of the college is on the screen any more, and main asks for a sign-in too.
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    expect(codeOf(await app.answer('people.listStudents', {}))).toBe('sign_in_needed');
+
+    await page.getByRole('button', { name: 'Ерлан' }).click();
+    await page.getByLabel('Ерлан: PIN-код').fill('123456');
+    await page.keyboard.press('Enter');
+    // The same page as before, for another person.
+    await page.getByRole('button', { name: /^Ерлан: құлыптау/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Студенттер' }).waitFor();
+    await app.call('people.createStudent', aStudent({ surname: 'Жаңа' }));
+    const { actions } = await app.call('history.list', { limit: 1 });
+    expect(actions[0]?.actorName).toBe('Ерлан');
   });
 });

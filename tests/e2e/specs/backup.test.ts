@@ -78,6 +78,35 @@ browserOnly('backups', (test) => {
     await page.getByLabel('Шифрланған').first().waitFor();
   });
 
+  test('all of the college goes out as an open archive, is looked into, and unpacked beside what is there', async ({
+    app,
+    page,
+  }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'shyng-open-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    await app.call('people.createStudent', aStudent({ surname: 'Бірінші' }));
+    await app.goto('/settings/backup');
+    const card = page.locator('section').filter({ hasText: 'Барлық деректі ашық форматта шығару' }).last();
+    await card.getByLabel('Қалтаның жолы').fill(folder);
+    await card.getByRole('button', { name: 'Шығару' }).click();
+    await page.getByText(/^Мұрағат жазылды: /).waitFor();
+    const [archive = ''] = readdirSync(folder);
+    expect(archive).toMatch(/^shyng-college-.*\.zip$/);
+    await app.call('people.createStudent', aStudent({ surname: 'Екінші' }));
+
+    await page.getByLabel('Файлдың жолы').fill(join(folder, archive));
+    await page.getByRole('button', { name: 'Ішін көру', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Көшірменің ішінде' });
+    await dialog.getByText('Көшірмеде жоқ өзгеріс: 1').waitFor();
+    const beside = join(folder, 'beside');
+    await dialog.getByLabel('Бөлек қалтаға шығару').fill(beside);
+    await dialog.getByRole('button', { name: 'Шығару' }).click();
+    await page.getByText('Көшірме қалтаға шығарылды.').waitFor();
+    expect(readdirSync(beside)).toContain('shyng.sqlite');
+    const { students } = await app.call('people.listStudents', {});
+    expect(students.map(({ surname }) => surname).toSorted()).toEqual(['Бірінші', 'Екінші'].toSorted());
+  });
+
   for (const language of ['kk', 'ru', 'en'] as const) {
     test(`axe finds nothing on the screen of backups, ${language}`, async ({ app, page }) => {
       await app.call('people.createStudent', aStudent({}));

@@ -1,8 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { aTable } from '../../helpers/baseEntries.ts';
-import { browserOnly } from '../fixtures.ts';
+import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
+import { readSheets } from '../../../electron/workers/workbookSheets.ts';
+import { aTable, aThing, anItem } from '../../helpers/baseEntries.ts';
+import { addExpert } from '../../helpers/championship.ts';
+import { aStudent } from '../../helpers/entries.ts';
+import { findCompetency } from '../../helpers/training.ts';
+import { browserOnly, todayThere, type RunningApp } from '../fixtures.ts';
 
 /** A field that opens a list; how the component library calls it depends on its version. */
 function choiceOf(page: Page, name: string | RegExp): Locator {
@@ -17,7 +24,105 @@ async function findingsOn(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
+/** Four students weld; one source for each two of them is in the list for module C, and one is there. */
+async function makeBase(app: RunningApp): Promise<{ competencyId: string; listId: string; dates: string[] }> {
+  const competencyId = await findCompetency(app, '10');
+  const studentIds: string[] = [];
+  for (const surname of ['Айтжан', 'Бекова', 'Ғалиев', 'Дүйсен'])
+    studentIds.push((await app.call('people.createStudent', aStudent({ surname }))).id);
+  await app.call('competencies.addCandidates', { competencyId, studentIds });
+  const list = { competencyId, title: 'Парақ', edition: '2026', notes: '' };
+  const { id: listId } = await app.call('base.createList', list);
+  const source = anItem({
+    rule: 'per_n_competitors',
+    groupSize: 2,
+    modules: 'C',
+    unit: 'дана',
+    amps: '16 A',
+  });
+  const rods = anItem({ name: 'Электрод', category: 'consumables', unit: 'кг', normHundredths: 100 });
+  for (const [item, quantityHundredths] of [
+    [source, 100],
+    [rods, 500],
+  ] as const) {
+    const { id: itemId } = await app.call('base.addItem', { listId, ...item });
+    const { name, category, unit } = item;
+    const { id } = await app.call('base.addInventory', aThing({ name, category, unit, quantityHundredths }));
+    await app.call('base.setLinks', { itemId, inventoryIds: [id] });
+  }
+  const dates = [3, 5].map((days) => fromDayNumber(toDayNumber(todayThere()) + days));
+  for (const date of dates)
+    await app.call('plan.createSession', {
+      competencyId,
+      planId: null,
+      date,
+      startTime: '09:00',
+      durationMinutes: 180,
+      kind: 'practice',
+      workshop: '',
+      focus: 'C модулі',
+      expertId: null,
+      schemeId: null,
+      sectionNumbers: [],
+      studentIds: null,
+    });
+  return { competencyId, listId, dates };
+}
+
 browserOnly('base', (test) => {
+  test('says which session lacks what and when the stock runs out, and what to buy, who and until when', async ({
+    app,
+    page,
+  }) => {
+    const { competencyId, listId } = await makeBase(app);
+    await addExpert(app, 'Ахметов');
+    await app.goto(`/base/gap/${competencyId}`);
+    const blocks = page.getByRole('listitem').filter({ hasText: 'C модулі' });
+    await blocks.first().getByText('Дәнекерлеу көзі: тағы 1 дана керек').waitFor();
+    // Five kilograms, four students a day: the second day lacks three.
+    await blocks
+      .last()
+      .getByText('Электрод: осы жаттығудан бастап қор жетпейді, жоспарға тағы 3 кг керек')
+      .waitFor();
+
+    await page.getByRole('button', { name: 'Жетпейтінін сатып алу тізіміне қосу' }).click();
+    await page.getByText(/Сатып алу тізіміне қосылғаны/).waitFor();
+    const bought = async () =>
+      (await app.call('base.listPurchases', {})).purchases.find(({ name }) => name === 'Дәнекерлеу көзі');
+    await app.goto(`/base/purchases/${(await bought())?.id ?? ''}`);
+    const drawer = page.getByRole('dialog');
+    await choiceOf(page, 'Жауапты сарапшы').click();
+    await page.getByRole('option', { name: /Ахметов/ }).click();
+    await drawer.getByLabel('Мерзімі').fill('1.2.2027');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    expect(await bought()).toMatchObject({
+      priority: 'urgent',
+      quantityHundredths: 100,
+      expertName: expect.stringContaining('Ахметов') as string,
+      dueDate: '2027-02-01',
+    });
+
+    await app.goto('/base/stock');
+    await page
+      .getByRole('row', { name: /Электрод/ })
+      .getByText('күнінен жетпейді, тағы 3 кг керек')
+      .waitFor();
+
+    // The list goes out with the columns that it came with.
+    await app.goto(`/base/lists/${listId}`);
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Экспорт' }).click();
+    await page.getByRole('menuitem').first().click();
+    const path = join(app.dataFolder, 'list.xlsx');
+    await (await waiting).saveAs(path);
+    const [sheet] = await readSheets(await readFile(path));
+    expect(sheet?.rows[0]).toHaveLength(23);
+    expect(sheet?.rows[1]).toEqual(expect.arrayContaining(['Дәнекерлеу көзі', '16 A', 450_000]));
+    expect(app.problems).toEqual([]);
+  });
+
   test('teaches where nothing is, and takes a list, an item and a thing by keyboard', async ({
     app,
     page,

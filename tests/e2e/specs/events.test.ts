@@ -1,6 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
-import { browserOnly, eachDoor } from '../fixtures.ts';
+import { anInternship, aPartner } from '../../helpers/entries.ts';
+import { findCompetency } from '../../helpers/training.ts';
+import { browserOnly, eachDoor, todayThere } from '../fixtures.ts';
 import type { RunningApp } from '../fixtures.ts';
 
 async function addStudent(app: RunningApp, surname: string): Promise<string> {
@@ -84,6 +87,72 @@ eachDoor('events', (test) => {
     await page.getByRole('combobox', { name: 'Қағаздың тілі' }).click();
     await page.getByRole('option', { name: 'Ағылшынша' }).click();
     await paper.getByText('Reading club').waitFor();
+    expect(app.problems).toEqual([]);
+  });
+});
+
+browserOnly('what a student grows by', (test) => {
+  test('the list of participants is printed; balance and portfolio bring together what there was', async ({
+    app,
+    page,
+  }) => {
+    const date = todayThere();
+    const competencyId = await findCompetency(app, '10');
+    const studentId = await addStudent(app, 'Серікова');
+    const otherId = await addStudent(app, 'Тек Жаттығушы');
+    await app.call('competencies.addCandidates', { competencyId, studentIds: [studentId, otherId] });
+    const { id: eventId } = await app.call('events.save', {
+      kind: 'reading',
+      title: 'Абай: қара сөздер',
+      series: 'Бір кітап – бір колледж',
+      date,
+      startTime: '15:00',
+      durationMinutes: 90,
+      place: 'Кітапхана',
+      organiserId: null,
+      organiser: 'Кітапхана',
+      partnerId: null,
+      aims: ['communication', 'culture'],
+      state: 'held',
+      description: '',
+    });
+    const participant = { studentId, role: 'speaker' as const, presence: 'present' as const, note: '' };
+    await app.call('events.setParticipants', { eventId, participants: [participant] });
+    const { id: partnerId } = await app.call('partners.save', aPartner);
+    await app.call('partners.saveInternship', anInternship({ studentId, partnerId, competencyId }));
+    const award = {
+      studentId,
+      kind: 'certificate' as const,
+      title: 'Алғашқы көмек',
+      issuer: '',
+      date,
+      result: '',
+    };
+    await app.call('events.saveAward', award);
+
+    await app.goto(`/events/${eventId}/print/list`);
+    const paper = page.getByRole('article');
+    await paper.getByRole('row', { name: /^1 Серікова Әсел ДІ-21 Қатысты/ }).waitFor();
+    await page.getByRole('combobox', { name: 'Қағаздың тілі' }).click();
+    await page.getByRole('option', { name: 'Орысша' }).click();
+    await paper.getByRole('heading', { name: 'Список участников мероприятия' }).waitFor();
+
+    await app.goto('/events/balance');
+    await page.getByText('Құрамдардағы 1 студент бұл мерзімде бірде-бір іс-шараға қатыспаған').waitFor();
+    const balance = page.getByRole('table', { name: 'Құрамдардағы студенттер' });
+    // One event; it aimed at communication and culture, and at nothing else.
+    await balance.getByRole('row', { name: /^Серікова Әсел ДІ-21 0 1 1 – – – 1 –$/ }).waitFor();
+    const groups = page.getByRole('table', { name: 'Топтардың қатысуы' });
+    // Of two students one took part.
+    await groups.getByRole('row', { name: /^ДІ-21 2 50\s%/ }).waitFor();
+
+    await balance.getByRole('link', { name: 'Серікова Әсел' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Портфолио: Серікова Әсел' }).waitFor();
+    const of = (name: string): Locator => page.getByRole('region', { name, exact: true });
+    await of('Іс-шаралар').getByText('Абай: қара сөздер').waitFor();
+    await of('Тағылымдамалар').getByText('«Отырар Металл» ЖШС').waitFor();
+    await of('Чемпионаттар').waitFor();
+    await of('Чемпионаттар мен сертификаттар').getByText(/Алғашқы көмек/).waitFor();
     expect(app.problems).toEqual([]);
   });
 });

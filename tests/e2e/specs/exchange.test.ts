@@ -13,6 +13,9 @@ browserOnly('lists in and out', (test) => {
     await app.call('people.createStudent', aStudent({ groupName: '', birthDate: null }));
     await app.goto('/students');
     await page.getByRole('link', { name: 'Файлдан қосу' }).click();
+    const template = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Үлгі .xlsx' }).click();
+    expect((await template).suggestedFilename()).toMatch(/\.xlsx$/);
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Файлды таңдау' }).click();
     await (await chooser).setFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) });

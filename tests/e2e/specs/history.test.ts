@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { eachDoor } from '../fixtures.ts';
+import { browserOnly, eachDoor } from '../fixtures.ts';
 
 const student = (surname: string) => ({
   surname,
@@ -102,5 +102,66 @@ eachDoor('the sample college', (test) => {
     await banner.waitFor({ state: 'detached' });
     await page.getByText('Студенттерді қосыңыз').waitFor();
     expect((await app.call('app.getStatus', {})).empty).toBe(true);
+  });
+});
+
+const partner = {
+  name: '«Отырар Металл» ЖШС',
+  sector: 'metal' as const,
+  region: 'Түркістан облысы',
+  address: '',
+  bin: '',
+  website: '',
+  state: 'active' as const,
+  contacts: [],
+  competencyIds: [] as string[],
+  notes: '',
+};
+
+browserOnly('history of a record', (test) => {
+  test('stands below its form in three languages, and is narrowed by field and period', async ({
+    app,
+    page,
+  }) => {
+    const { id } = await app.call('partners.save', partner);
+    const { competencies } = await app.call('competencies.list', {});
+    const steps = [
+      { region: 'Шымкент' },
+      { region: 'Шымкент', sector: 'construction' as const },
+      { region: 'Шымкент', sector: 'construction' as const, notes: 'Цехы бар' },
+      { region: 'Кентау', sector: 'construction' as const, notes: 'Цехы бар' },
+      { region: 'Кентау', sector: 'construction' as const, competencyIds: [competencies[0]?.id ?? ''] },
+    ];
+    for (const step of steps) await app.call('partners.save', { ...partner, ...step, id });
+    await app.goto(`/partners/${id}`);
+    await page.getByRole('button', { name: 'Өзгерту', exact: true }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('Жазбаның тарихы').click();
+    const list = drawer.getByRole('list', { name: 'Жазбаның тарихы' });
+    await list.waitFor();
+    const changes = list.locator(':scope > li');
+    expect(await changes.count()).toBe(6);
+    await list.getByText('Өңірі: Шымкент → Кентау').waitFor();
+    await list.getByText('Құзыреттіліктер: 0 → 1').waitFor();
+
+    await drawer.getByPlaceholder('Не өзгерді').click();
+    await page.getByRole('option', { name: 'Өңірі' }).click();
+    await changes.nth(2).waitFor({ state: 'detached' });
+    expect(await changes.count()).toBe(2);
+    await drawer.getByPlaceholder('Кезең').click();
+    await page.getByRole('option', { name: 'Бүгін' }).click();
+    expect(await changes.count()).toBe(2);
+
+    for (const [language, region] of [
+      ['ru', 'Регион'],
+      ['en', 'Region'],
+    ] as const) {
+      await app.setLanguage(language);
+      await drawer.getByText(`${region}: Шымкент → Кентау`).waitFor();
+      const text = await drawer.getByRole('list').first().innerText();
+      expect(text).not.toMatch(/_|[\da-f]{8}-[\da-f]{4}|\bmetal\b/);
+    }
+    await app.screenshot('record-history');
+    expect(app.problems).toEqual([]);
   });
 });

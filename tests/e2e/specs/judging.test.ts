@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { makeCisWorkbook } from '../../helpers/cisWorkbook.ts';
-import { aStudent } from '../../helpers/entries.ts';
+import { anInternship, aPartner, aStudent } from '../../helpers/entries.ts';
 import { makeSampleScheme } from '../../helpers/sampleScheme.ts';
 import { browserOnly } from '../fixtures.ts';
 import type { RunningApp } from '../fixtures.ts';
@@ -110,4 +110,60 @@ browserOnly('judging', (test) => {
     await page.getByText(/Күтілуде: Дүйсен А/).waitFor();
     expect(app.problems).toEqual([]);
   });
+
+  test(
+    'a conflict declared in the form of a specialist, or a mentor by itself, warns where judges are named',
+    patience,
+    async ({ app, page }) => {
+      const { sessionId, studentId, expertIds } = await prepareJudging(app);
+      const { id: partnerId } = await app.call('partners.save', aPartner);
+      const expertId = expertIds[0] ?? '';
+      await app.call('partners.savePerson', {
+        partnerId,
+        expertId,
+        role: 'both',
+        competencyIds: [],
+        availability: [],
+        notes: '',
+      });
+      const openSpecialist = async (): Promise<void> => {
+        await app.goto(`/partners/${partnerId}`);
+        await page.getByRole('button', { name: 'Өзгерту: Асанова А' }).click();
+      };
+      await openSpecialist();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByRole('combobox', { name: 'Студент' }).click();
+      await page.getByRole('option', { name: /Айтжан/ }).click();
+      const declare = drawer.getByRole('button', { name: 'Қайшылықты жазу' });
+      expect(await declare.isDisabled()).toBe(true);
+      await drawer.getByLabel('Себебі').fill('Туысы');
+      await declare.click();
+      const withdraw = drawer.getByRole('button', { name: /^Қайшылықты алып тастау: Айтжан/ });
+      await withdraw.waitFor();
+      await drawer.getByText(/Айтжан .* · Туысы/).waitFor();
+
+      const warning = page.getByRole('status').filter({ hasText: 'Мүдделер қақтығысы' });
+      await app.goto(`/assessment/${sessionId}/team`);
+      await warning.getByText(/^Асанова А бұл қатысушыны бағаламайды \(Айтжан .*\): Туысы\.$/).waitFor();
+      await app.goto(`/assessment/${sessionId}/judging`);
+      await page.getByRole('combobox', { name: 'Асанова А орнына кім бағалайды' }).waitFor();
+
+      await openSpecialist();
+      await withdraw.click();
+      await withdraw.waitFor({ state: 'detached' });
+      await app.goto(`/assessment/${sessionId}/team`);
+      await page.getByRole('combobox', { name: 'Төрешілер', exact: true }).waitFor();
+      await warning.waitFor({ state: 'detached' });
+
+      // Nobody declares that a mentor does not judge the own intern.
+      await app.call('partners.saveInternship', anInternship({ studentId, partnerId, mentorId: expertId }));
+      await warning
+        .getByText(/осы студенттің тағылымдамадағы тәлімгері \(«Отырар Металл» ЖШС\)\.$/)
+        .waitFor();
+      await app.goto(`/assessment/${sessionId}/judging`);
+      await warning.waitFor();
+      await page.getByRole('combobox', { name: 'Асанова А орнына кім бағалайды' }).waitFor();
+      expect(app.problems).toEqual([]);
+    },
+  );
 });

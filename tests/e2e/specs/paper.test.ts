@@ -9,23 +9,26 @@ const patience = { timeout: 120_000 };
 const RESULTS = join(import.meta.dirname, '..', '..', '..', 'test-results');
 
 /** What is wider than the paper, and text that stands over the edge of its cell. */
-async function findOverflow(page: Page, width: string): Promise<string[]> {
+async function findOverflow(page: Page, width: string, sheet = 'main section'): Promise<string[]> {
   await page.emulateMedia({ media: 'print' });
-  const found = await page.evaluate((paper) => {
-    const sheets = [...document.querySelectorAll<HTMLElement>('main section')];
-    return sheets.flatMap((sheet) => {
-      sheet.style.width = paper;
-      const edge = sheet.getBoundingClientRect();
-      return [...sheet.querySelectorAll<HTMLElement>('*')]
-        .filter((element) => {
-          const box = element.getBoundingClientRect();
-          const isOutside = box.right > edge.right + 1 || box.left < edge.left - 1;
-          const isCut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
-          return isOutside || isCut;
-        })
-        .map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`);
-    });
-  }, width);
+  const found = await page.evaluate(
+    ([paper, selector]) => {
+      const sheets = [...document.querySelectorAll<HTMLElement>(selector)];
+      return sheets.flatMap((sheet) => {
+        sheet.style.width = paper;
+        const edge = sheet.getBoundingClientRect();
+        return [...sheet.querySelectorAll<HTMLElement>('*')]
+          .filter((element) => {
+            const box = element.getBoundingClientRect();
+            const isOutside = box.right > edge.right + 1 || box.left < edge.left - 1;
+            const isCut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+            return isOutside || isCut;
+          })
+          .map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`);
+      });
+    },
+    [width, sheet] as const,
+  );
   await page.emulateMedia({ media: null });
   return found;
 }
@@ -96,6 +99,52 @@ browserOnly('forms on paper', (test) => {
         const text = await sheet.innerText();
         expect(text).toContain(first);
         expect(text).toContain(second);
+      }
+      expect(app.problems).toEqual([]);
+    },
+  );
+});
+
+browserOnly('papers of the base, of partners and of events', (test) => {
+  test(
+    'stand whole on upright A4 in each language, as they go to the printer or into a PDF',
+    patience,
+    async ({ start }) => {
+      const app = await start({ sample: true });
+      const { page } = app;
+      const { partners } = await app.call('partners.list', {});
+      const { visits } = await app.call('partners.listVisits', {});
+      const { events } = await app.call('events.list', {});
+      const { internships } = await app.call('partners.listInternships', {});
+      const [competency] = (await app.call('base.overview', { target: { kind: 'squad' } })).competencies;
+      await app.call('base.planPurchases', {
+        target: { kind: 'squad' },
+        competencyId: competency?.competencyId ?? '',
+        expertId: null,
+        dueDate: '2027-03-01',
+      });
+      const held = (rows: readonly { id: string; state: string }[]): string =>
+        rows.find(({ state }) => state === 'held')?.id ?? '';
+      const papers = {
+        partner: `/partners/${partners[0]?.id ?? ''}/print`,
+        protocol: `/partners/visits/${held(visits)}/print`,
+        poster: `/events/${held(events)}/print/poster`,
+        participants: `/events/${held(events)}/print/list`,
+        portfolio: `/events/portfolio/${internships[0]?.studentId ?? ''}/print`,
+        purchases: '/base/purchases/print',
+        report: '/report',
+      };
+      for (const language of ['kk', 'ru', 'en'] as const) {
+        await app.setLanguage(language);
+        for (const [name, path] of Object.entries(papers)) {
+          await app.goto(path);
+          await page.locator(`article[lang="${language}"] h2`).first().waitFor();
+          expect(await findOverflow(page, UPRIGHT, 'main article'), `${language} ${name}`).toEqual([]);
+          const { pages, isLandscape } = await print(page, `${language}-${name}`);
+          expect(isLandscape).toBe(false);
+          expect(pages, `${language} ${name}`).toBeGreaterThanOrEqual(name === 'report' ? 2 : 1);
+          if (name !== 'report') expect(pages, `${language} ${name}`).toBeLessThanOrEqual(2);
+        }
       }
       expect(app.problems).toEqual([]);
     },

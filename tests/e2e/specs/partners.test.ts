@@ -1,7 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { browserOnly, eachDoor } from '../fixtures.ts';
+import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
+import { aWorkshop } from '../../helpers/baseEntries.ts';
+import { addExpert } from '../../helpers/championship.ts';
+import { aStudent } from '../../helpers/entries.ts';
+import { findCompetency } from '../../helpers/training.ts';
+import { browserOnly, eachDoor, todayThere } from '../fixtures.ts';
 import type { RunningApp } from '../fixtures.ts';
 
 async function findingsOn(page: Page): Promise<string[]> {
@@ -136,6 +141,9 @@ eachDoor('partners', (test) => {
     await paper.getByRole('heading', { name: 'Протокол визита' }).waitFor();
     await page.getByRole('heading', { level: 1, name: 'Сапар хаттамасы' }).waitFor();
     expect(await paper.innerText()).toContain('Жабдықты жаңарту керек');
+    await page.getByRole('combobox', { name: 'Қағаздың тілі' }).click();
+    await page.getByRole('option', { name: 'Ағылшынша' }).click();
+    await paper.getByRole('heading', { name: 'Protocol of a visit' }).waitFor();
   });
 
   test('the one search finds a partner typed on a Russian keyboard', async ({ app, page }) => {
@@ -147,6 +155,139 @@ eachDoor('partners', (test) => {
     await page.getByRole('option', { name: /Отырар Металл/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: '«Отырар Металл» ЖШС' }).waitFor();
+  });
+});
+
+browserOnly('from a visit to help', (test) => {
+  test('an agreement of three sides and what came of it are one thread; the partner reminds, and goes on paper', async ({
+    app,
+    page,
+  }) => {
+    const partnerId = await addPartner(app);
+    await app.goto(`/partners/visits/${await addVisit(app, partnerId)}`);
+    const thread = page.getByRole('region', { name: 'Кездесуден шыққан нәтиже' });
+    await thread.getByRole('button', { name: 'Келісім-шарт қосу' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByLabel('Келісім-шарттың мәні').fill('Бірлескен дайындық');
+    await drawer.getByRole('combobox', { name: 'Түрі' }).click();
+    await page.getByRole('option', { name: 'Үшжақты' }).click();
+    await drawer.getByLabel('Басталуы').fill('1.2.2020');
+    await page.keyboard.press('Tab');
+    const end = fromDayNumber(toDayNumber(todayThere()) + 20);
+    await drawer.getByLabel('Аяқталуы').fill(end.split('-').toReversed().join('.'));
+    await page.keyboard.press('Tab');
+    // Without its third side it is not kept.
+    await page.keyboard.press('Control+Enter');
+    await drawer.getByText('Бұл өрісті толтырыңыз.').waitFor();
+    await drawer.getByLabel('Үшінші тарап', { exact: false }).first().fill('Білім басқармасы');
+    await drawer.getByLabel('Серіктес атынан қол қоюшы').fill('Үсенов Ғани');
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await thread.getByText('Мерзімі бітіп барады').waitFor();
+
+    await thread.getByRole('button', { name: 'Көмек қосу' }).click();
+    await drawer.getByLabel('Не берілді').fill('Электродтар');
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await thread.getByText('Электродтар').waitFor();
+
+    await thread.getByRole('link', { name: 'Бірлескен дайындық' }).click();
+    const agreement = page.getByRole('region', { name: 'Бірлескен дайындық' });
+    await agreement.getByText(/^Үшжақты · .* · Білім басқармасы$/).waitFor();
+    await agreement.getByText('Қол қойғандар: Үсенов Ғани').waitFor();
+    await page
+      .getByRole('status')
+      .getByText(/Келісім-шарт аяқталады/)
+      .waitFor();
+    await page.getByRole('button', { name: /^Міндеттеме қосу/ }).click();
+    await drawer.getByLabel('Не істелуі тиіс').fill('Бұйрық шығару');
+    await drawer.getByRole('combobox', { name: 'Кімнің міндеттемесі' }).click();
+    await page.getByRole('option', { name: 'Үшінші тарап' }).click();
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await agreement.getByText('Бұйрық шығару').waitFor();
+
+    await app.goto(`/partners/${partnerId}/print`);
+    const paper = page.getByRole('article');
+    await paper.getByText(/Үшжақты; Білім басқармасы; Қол қойғандар: Үсенов Ғани/).waitFor();
+    await paper.getByRole('row', { name: /Бұйрық шығару Үшінші тарап/ }).waitFor();
+    await page.getByRole('combobox', { name: 'Қағаздың тілі' }).click();
+    await page.getByRole('option', { name: 'Ағылшынша' }).click();
+    await paper.getByText(/Three-sided; Білім басқармасы/).waitFor();
+    expect(app.problems).toEqual([]);
+  });
+});
+
+browserOnly('forms of partners', (test) => {
+  test('a visit keeps who came, saw and met whom; an internship what the mentor found, apart from marks', async ({
+    app,
+    page,
+  }) => {
+    const partnerId = await addPartner(app);
+    const competencyId = await findCompetency(app, '10');
+    await app.call('base.addWorkshop', aWorkshop);
+    const { id: studentId } = await app.call('people.createStudent', aStudent({ surname: 'Айтжан' }));
+    await app.call('competencies.addCandidates', { competencyId, studentIds: [studentId] });
+    const expertId = await addExpert(app, 'Ким');
+    const drawer = page.getByRole('dialog');
+    const choose = async (field: string, option: string | RegExp): Promise<void> => {
+      await drawer.getByRole('combobox', { name: field }).click();
+      await page.getByRole('option', { name: option }).click();
+    };
+    await app.goto('/partners/visits');
+    await page.getByRole('button', { name: 'Кездесу қосу' }).first().click();
+    await drawer.getByLabel('Тақырыбы').fill('Шеберханамен танысу');
+    await choose('Серіктес', '«Отырар Металл» ЖШС');
+    await drawer.getByRole('button', { name: 'Тармақ қосу' }).click();
+    await drawer.getByLabel('Бағдарлама 1: Уақыты').fill('10:30');
+    await drawer.getByLabel('Бағдарлама 1: Не болады').fill('Шеберхананы аралау');
+    await drawer.getByRole('button', { name: 'Адам қосу' }).click();
+    await drawer.getByLabel('Делегация 1: Аты-жөні').fill('Үсенов Ғани');
+    await choose('Көрген шеберханалары', aWorkshop.name);
+    await choose('Кездескен студенттер', /Айтжан/);
+    await choose('Кездескен сарапшылар', /Ким/);
+    await drawer.getByLabel('Не айтылды').fill('Жабдықты жаңарту керек');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { level: 1, name: 'Шеберханамен танысу' }).waitFor();
+    const { visits } = await app.call('partners.listVisits', {});
+    expect(visits).toMatchObject([
+      {
+        partnerId,
+        programme: [{ time: '10:30', what: 'Шеберхананы аралау' }],
+        delegation: [{ name: 'Үсенов Ғани' }],
+        workshops: [aWorkshop.name],
+        studentIds: [studentId],
+        expertIds: [expertId],
+        said: 'Жабдықты жаңарту керек',
+      },
+    ]);
+
+    await app.goto(`/partners/${partnerId}`);
+    await page.getByRole('button', { name: 'Тағылымдама қосу' }).click();
+    await choose('Студент', /Айтжан/);
+    await choose('Құзыреттілік', 'Дәнекерлеу технологиясы');
+    await drawer.getByLabel('Басталуы').fill('2.2.2026');
+    await page.keyboard.press('Tab');
+    await drawer.getByLabel('Аяқталуы').fill('15.2.2026');
+    await page.keyboard.press('Tab');
+    await drawer.getByRole('combobox', { name: 'Тәлімгер' }).fill('Батырбеков Асылхан');
+    await drawer.getByLabel('Не істейді').fill('Резервуар пісіру');
+    await drawer.getByRole('combobox', { name: /^1\. / }).click();
+    await page.getByRole('option', { name: 'Өте жоғары деңгей' }).click();
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await app.goto('/partners/industry');
+    const row = page.getByRole('row', { name: /Айтжан/ });
+    // Two weeks of forty hours.
+    await row.getByRole('cell', { name: '80', exact: true }).waitFor();
+    await row.getByText('Батырбеков Асылхан').waitFor();
+    expect((await app.call('partners.listInternships', {})).internships).toMatchObject([
+      { studentId, competencyId, tasks: 'Резервуар пісіру', sections: [{ number: 1, level: 3 }] },
+    ]);
+    // What a mentor finds is no result of practice.
+    const progress = await app.call('progress.student', { competencyId, studentId });
+    expect(progress.headline.attemptCount).toBe(0);
+    expect(app.problems).toEqual([]);
   });
 });
 

@@ -11,7 +11,10 @@ browserOnly('personal data and the history of records', (test) => {
       'people.createStudent',
       aStudent({ surname: 'Жұмағазы', consent: 'unknown' }),
     );
-    await app.goto('/settings/privacy');
+    // The first screen reminds of it.
+    await app.goto('/');
+    await page.getByText('1 студенттің келісімі жоқ не күшін жойған.').waitFor();
+    await page.getByRole('link', { name: 'Дербес деректер бетін ашу' }).click();
     await page.getByText('Келісім жоқ').waitFor();
     await page.getByRole('link', { name: /Жұмағазы/ }).click();
     await page.getByRole('button', { name: 'Келісімді жазу' }).click();
@@ -49,5 +52,17 @@ browserOnly('personal data and the history of records', (test) => {
     await page.getByText('Күші жойылды: студент деректерін өзгерту').waitFor();
     await app.goto(`/students/${id}`);
     await page.getByText(/Тобы: ЭМ-9 → ЭМ-23-1/).waitFor();
+
+    // What a later change rests on stays, and the reason is said.
+    for (const groupName of ['ЭМ-10', 'ЭМ-11']) {
+      await app.call('people.updateStudent', { id, ...aStudent({ surname: 'Өшкен', groupName }) });
+    }
+    await app.goto('/history');
+    const steps = page
+      .getByRole('grid')
+      .getByRole('button', { name: 'Болдырмау: студент деректерін өзгерту' });
+    await steps.nth(1).click();
+    await page.getByText(/^Бұл әрекетті болдырмауға болмайды: одан кейінгі өзгерістер/).waitFor();
+    expect((await app.call('people.getStudent', { id })).groupName).toBe('ЭМ-11');
   });
 });

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { personalFolder } from '../../../electron/dataFolder.ts';
 import { answerHost, host } from './hostLink.ts';
 import { openWindows } from './windows.ts';
 
@@ -24,7 +25,7 @@ const isAlive = (pid: number) => {
 class App extends EventEmitter {
   readonly isPackaged = false;
   readonly name = 'Shyng';
-  #paths = new Map([['userData', join(process.cwd(), 'out', 'stand-in')]]);
+  #paths = new Map([['userData', personalFolder(process.env)]]);
   #ready: Promise<void>;
   #lockFile: string | null = null;
   #quitting = false;

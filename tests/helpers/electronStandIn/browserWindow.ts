@@ -1,7 +1,8 @@
+import { Buffer } from 'node:buffer';
 import { EventEmitter } from 'node:events';
 import { StandInEvent, app } from './app.ts';
 import { answerHost, host } from './hostLink.ts';
-import type { Bounds } from './messages.ts';
+import type { Bounds, PdfOptions } from './messages.ts';
 import { openWindows } from './windows.ts';
 
 interface WindowOptions extends Partial<Bounds> {
@@ -54,6 +55,11 @@ export class WebContents extends EventEmitter {
 
   reload(): void {
     void host.ask('reload', { id: this.id });
+  }
+
+  /** Chromium prints, as it does in Electron. */
+  async printToPDF(options: PdfOptions): Promise<Buffer> {
+    return Buffer.from(await host.ask('printToPdf', { id: this.id, options }));
   }
 
   isDestroyed(): boolean {

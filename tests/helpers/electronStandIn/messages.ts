@@ -41,11 +41,20 @@ export interface Served {
   body: Uint8Array;
 }
 
+/** How a page is to be printed; names of Electron. */
+export interface PdfOptions {
+  preferCSSPageSize?: boolean;
+  printBackground?: boolean;
+  generateTaggedPDF?: boolean;
+  generateDocumentOutline?: boolean;
+}
+
 /** What the app asks the test for; each is answered. */
 export interface AppRequests {
   openWindow: { input: { id: number; bounds: Bounds; preloadFile: string }; output: null };
   loadUrl: { input: { id: number; url: string }; output: null };
   reload: { input: { id: number }; output: null };
+  printToPdf: { input: { id: number; options: PdfOptions }; output: Uint8Array };
   closeWindow: { input: { id: number }; output: null };
   windowState: {
     input: { id: number; shown: boolean; maximized: boolean; bounds: Bounds };

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { exitOf, type Desktop, type DesktopView, type Exit, type WindowView } from '../desktop.ts';
@@ -13,10 +14,14 @@ export interface LaunchOptions {
   dataFolder: string;
   args: readonly string[];
   environment: NodeJS.ProcessEnv;
+  /** Folder of a built program other than this one's. */
+  program?: string | undefined;
+  /** The program finds its folder itself, in the person's own one, which then lies in `dataFolder`. */
+  isPersonal?: boolean;
 }
 
-/** The built entry of the desktop app. */
-const MAIN_ENTRY = fileURLToPath(new URL('../../../out/main/main.js', import.meta.url));
+/** The folder with the built desktop app. */
+const PROGRAM = fileURLToPath(new URL('../../..', import.meta.url));
 const REGISTER = new URL('./register.ts', import.meta.url).href;
 
 /** Apps that run now, by folder: a second start speaks to the first. */
@@ -40,11 +45,13 @@ export class StandInApp implements Desktop {
   #reloads = 0;
   readonly #timeZone: string | undefined;
 
-  constructor({ browser, dataFolder, args, environment }: LaunchOptions) {
+  constructor(options: LaunchOptions) {
+    const { browser, dataFolder, args, environment, program = PROGRAM, isPersonal = false } = options;
+    const given = isPersonal ? [] : [`--data=${dataFolder}`];
     this.#browser = browser;
     this.#dataFolder = dataFolder;
     this.#timeZone = environment['TZ'];
-    this.#child = fork(MAIN_ENTRY, [`--data=${dataFolder}`, ...args], {
+    this.#child = fork(join(program, 'out', 'main', 'main.js'), [...given, ...args], {
       execArgv: ['--import', REGISTER, '--disable-warning=ExperimentalWarning'],
       env: environment,
       serialization: 'advanced',
@@ -171,6 +178,11 @@ export class StandInApp implements Desktop {
         if (window !== undefined) this.#windows.set(id, window);
         this.#reloads++;
         return this.#noted();
+      },
+      printToPdf: async ({ id, options }) => {
+        const window = this.#windows.get(id);
+        if (window === undefined) throw new Error('The window has closed');
+        return window.print(options);
       },
       closeWindow: async ({ id }) => {
         const window = this.#windows.get(id);

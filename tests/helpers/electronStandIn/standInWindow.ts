@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, CDPSession, Page, Route } from 'playwright-core';
 import type { Link } from './link.ts';
-import type { Bounds, HostRequests } from './messages.ts';
+import type { Bounds, HostRequests, PdfOptions } from './messages.ts';
 import { CALL_BINDING, MAIN_WORLD_SCRIPT, PRELOAD_WORLD, preloadWorldScript } from './pageScripts.ts';
 
 /** Where a page of the app's own scheme lies in Chromium, which knows no such scheme: a host of its own, never asked. */
@@ -86,6 +86,12 @@ export class StandInWindow {
     this.#ownNavigation = true;
     await this.page.reload({ waitUntil: 'commit' });
     return this;
+  }
+
+  /** What the printer would get. */
+  print(options: PdfOptions): Promise<Uint8Array> {
+    const { generateTaggedPDF = false, generateDocumentOutline = false, ...same } = options;
+    return this.page.pdf({ ...same, tagged: generateTaggedPDF, outline: generateDocumentOutline });
   }
 
   /** Hands a message of main to the preload; a page that is just being loaded misses it, as in Electron. */

@@ -89,6 +89,17 @@ describe('a stranger', () => {
     expect(application.calls[0]).toMatchObject({ input: undefined, sender: { kind: 'refused' } });
   });
 
+  it('who heard the key of an earlier start and says it again is refused', async () => {
+    const former = withKey();
+    expect((await post('app.getStatus', { headers: former })).status).toBe(200);
+    await door.close();
+    door = await open();
+    const answer = await post('app.getStatus', { headers: former });
+    expect([answer.status, codeOf(answer)]).toEqual([401, 'missing_key']);
+    expect((await ask(door.port, { path: '/api/events', headers: former })).status).toBe(401);
+    expect((await post('app.getStatus')).status).toBe(200);
+  });
+
   it('does not get in with the key in the address or in a cookie', async () => {
     const path = `/api/app.getStatus?key=${door.key}`;
     const answer = await post('app.getStatus', { path, headers: { Cookie: `key=${door.key}` } });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { agendaKinds } from '#shared/contract/tasks.ts';
 import { openApplication } from '../../helpers/application.ts';
 import { anItem, aThing } from '../../helpers/baseEntries.ts';
-import { aStudent } from '../../helpers/entries.ts';
+import { anAgreement, anEvent, anInternship, aPartner, aStudent, aVisit } from '../../helpers/entries.ts';
 import { findCompetency } from '../../helpers/training.ts';
 
 const wallClock = (): number => Date.UTC(2026, 10, 23, 6);
@@ -153,4 +153,62 @@ test('absences, goals and practice that nobody planned have their days too', asy
     { kind: 'goal', date: '2026-12-15', competencyIds: [competencyId] },
   ]);
   expect(overdue).toEqual([]);
+});
+
+test('visits, agreements, internships, events, championships and milestones stand in the same calendar', async () => {
+  await using app = await openApplication({ wallClock });
+  const competencyId = await findCompetency(app, '10');
+  const { id: studentId } = await app.call('people.createStudent', aStudent({}));
+  const { id: partnerId } = await app.call('partners.save', aPartner);
+  const visit = { ...aVisit(partnerId), date: '2026-12-01', state: 'planned' as const };
+  await app.call('partners.saveVisit', { ...visit, competencyIds: [competencyId] });
+  await app.call('partners.saveAgreement', { ...anAgreement(partnerId), endDate: '2026-12-02' });
+  const internship = { startDate: '2026-12-03', endDate: '2026-12-04', state: 'planned' as const };
+  await app.call(
+    'partners.saveInternship',
+    anInternship({ studentId, partnerId, competencyId, ...internship }),
+  );
+  await app.call('events.save', { ...anEvent, date: '2026-12-05', state: 'planned' });
+  await app.call('championships.create', {
+    name: 'Облыстық',
+    stage: 'regional',
+    startDate: '2026-12-10',
+    endDate: '2026-12-12',
+    place: '',
+    isMock: false,
+    maxAge: null,
+    notes: '',
+    competencies: [{ competencyId, mainSeats: 1, reserveSeats: 0, teamSize: 1, maxAge: null }],
+  });
+  const { entries } = await app.call('tasks.agenda', { from: '2026-12-01', to: '2026-12-31' });
+  expect(entries.map(({ kind, date, endDate }) => [kind, date, endDate])).toEqual([
+    ['visit', '2026-12-01', '2026-12-01'],
+    ['agreement_end', '2026-12-02', '2026-12-02'],
+    ['internship', '2026-12-03', '2026-12-04'],
+    ['event', '2026-12-05', '2026-12-05'],
+    ['championship', '2026-12-10', '2026-12-12'],
+  ]);
+  const welding = await app.call('tasks.agenda', { from: '2026-12-01', to: '2026-12-31', competencyId });
+  expect(welding.entries.map(({ kind }) => kind)).toEqual(['visit', 'internship', 'championship']);
+
+  const { id: planId } = await app.call('plan.create', {
+    competencyId,
+    title: 'Жоспар',
+    startDate: '2026-11-23',
+    championshipDate: '2026-12-11',
+    weeklyMinutes: 360,
+    longestMinutes: 180,
+    weekdays: [1, 3],
+    startTime: '09:00',
+    workshop: '',
+    expertId: null,
+    templateId: null,
+  });
+  const milestone = { date: '2026-12-07', title: 'Сынақ', targetHundredths: null };
+  await app.call('plan.setMilestones', { planId, milestones: [milestone] });
+  const planned = await app.call('tasks.agenda', span);
+  const kinds = new Set(planned.entries.map(({ kind }) => kind));
+  expect([...kinds]).toEqual(expect.arrayContaining(['session', 'milestone']));
+  // The day of the plan is that of the championship, and is told once.
+  expect(planned.entries.filter(({ kind }) => kind === 'championship')).toHaveLength(1);
 });

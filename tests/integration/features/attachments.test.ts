@@ -1,10 +1,13 @@
 import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { RouteInput } from '#shared/contract/registry.ts';
 import { MAX_ATTACHMENTS } from '#shared/domain/attachments/fileType.ts';
 import { attachmentPath, contentHash } from '../../../electron/files/attachmentFiles.ts';
 import { openApplication, type TestApplication } from '../../helpers/application.ts';
-import { aStudent } from '../../helpers/entries.ts';
+import { backUp, previewOf } from '../../helpers/backup.ts';
+import { aPurchase, aWorkshop } from '../../helpers/baseEntries.ts';
+import { anInternship, aPartner, aStudent } from '../../helpers/entries.ts';
 import { setUpTraining } from '../../helpers/training.ts';
 
 const PDF = Buffer.from('%PDF-1.7 келісім-шарт');
@@ -18,6 +21,20 @@ const asInput = (content: Buffer, fileName = 'келісім.pdf') => ({
   fileName,
   content: content.toString('base64'),
 });
+
+/** A workshop, an internship and a line of the purchase list. */
+async function ownersOfTheBase(app: TestApplication): Promise<RouteInput<'attachments.list'>[]> {
+  const workshop = await app.call('base.addWorkshop', aWorkshop);
+  const purchase = await app.call('base.addPurchase', aPurchase);
+  const { ownerId: studentId } = await withStudent(app);
+  const { id: partnerId } = await app.call('partners.save', aPartner);
+  const internship = await app.call('partners.saveInternship', anInternship({ studentId, partnerId }));
+  return [
+    { entity: 'workshops', ownerId: workshop.id },
+    { entity: 'internships', ownerId: internship.id },
+    { entity: 'purchases', ownerId: purchase.id },
+  ];
+}
 
 describe('files beside a record', () => {
   test('are kept under their hash and given back whole, the same content once', async () => {
@@ -89,5 +106,30 @@ describe('files beside a record', () => {
     // The same file added again heals the first row too.
     await app.call('attachments.add', { ...owner, ...asInput(PDF) });
     expect((await app.call('attachments.read', { id })).fileName).toBe('келісім.pdf');
+  });
+
+  test('of a workshop, an internship and a purchase travel with the backup', async () => {
+    await using app = await openApplication();
+    const owners = await ownersOfTheBase(app);
+    const kept = await Promise.all(
+      owners.map(async (owner, index) => {
+        const content = Buffer.from(`%PDF-1.7 ${owner.entity}`);
+        const { id } = await app.call('attachments.add', { ...owner, ...asInput(content, `${index}.pdf`) });
+        return { id, content };
+      }),
+    );
+    const fileName = await backUp(app);
+    for (const { id, content } of kept) {
+      await app.call('attachments.remove', { id });
+      await rm(attachmentPath(app.dataFolder, contentHash(content)));
+    }
+    const { previewId } = await previewOf(app, fileName);
+    await app.call('backup.restore', { previewId });
+    for (const [index, { id, content }] of kept.entries()) {
+      const read = await app.call('attachments.read', { id });
+      expect(Buffer.from(read.content, 'base64').equals(content)).toBe(true);
+      const listed = await app.call('attachments.list', owners[index]!);
+      expect(listed.attachments.map((row) => row.fileName)).toEqual([`${index}.pdf`]);
+    }
   });
 });

@@ -293,6 +293,12 @@ describe('tables', () => {
       endOfLife: '2027-12-31',
       size: '2 × 1 м',
       supplier: '-ЖШС',
+      electricity: '7 кВт',
+      volts: '380 В',
+      waterSupply: '½″',
+      waterDrainage: 'Ø 50',
+      air: '6 бар',
+      extraction: '600 м³/сағ',
     });
     await app.call('base.addItem', { listId, ...item });
     const { content } = await app.call('base.exportList', { id: listId, columns: 'full' });
@@ -374,6 +380,9 @@ test('the sample college has a base with gaps, reminders, blocks and a course', 
   expect(total.readinessHundredths).toBeLessThan(10_000);
   expect(total.costTiyn).toBeGreaterThan(0);
   expect((await app.call('base.listReminders', {})).reminders.length).toBeGreaterThan(3);
+  const { purchases } = await app.call('base.listPurchases', {});
+  expect(new Set(purchases.map(({ state }) => state))).toEqual(new Set(['requested', 'ordered']));
+  expect(purchases.every(({ dueDate, expertName }) => dueDate !== null && expertName !== '')).toBe(true);
   expect((await app.call('base.listBlocks', {})).sessions.length).toBeGreaterThan(3);
   const { stock } = await app.call('base.listStock', {});
   expect(stock.filter((item) => item.leftHundredths > 0).length).toBeGreaterThan(4);

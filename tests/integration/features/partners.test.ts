@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { RouteInput } from '#shared/contract/registry.ts';
 import { agendaKinds } from '#shared/contract/tasks.ts';
 import { openApplication, type TestApplication } from '../../helpers/application.ts';
-import { aPartner, aStudent } from '../../helpers/entries.ts';
+import { addExpert } from '../../helpers/championship.ts';
+import { anInternship, aPartner, aStudent } from '../../helpers/entries.ts';
 import { findCompetency } from '../../helpers/training.ts';
 
 const wallClock = (): number => Date.UTC(2026, 2, 2, 8);
@@ -116,6 +117,48 @@ describe('a partner', () => {
     expect(view.tasks).toMatchObject([{ title: 'Тізім жіберу', partnerName: '«Отырар Металл» ЖШС' }]);
   });
 
+  test('is told in figures: what of each kind it gave, whom it sent, whom it took', async () => {
+    await using app = await openApplication({ wallClock });
+    const { partnerId } = await setUp(app);
+    const { id: studentId } = await app.call('people.createStudent', aStudent({}));
+    const given = { partnerId, date: '2026-02-01', what: 'Көмек', competencyId: null, agreementId: null };
+    for (const [kind, quantity, valueTenge] of [
+      ['judging', 2, null],
+      ['judging', 3, null],
+      ['equipment', 40, 60_000],
+      ['practice_places', 7, null],
+      ['prizes', 3, 45_000],
+    ] as const) {
+      const gift = { ...given, kind, quantity, valueTenge, visitId: null, notes: '' };
+      await app.call('partners.saveContribution', gift);
+    }
+    for (const [surname, role] of [
+      ['Ким', 'mentor'],
+      ['Асанова', 'judge'],
+      ['Болатов', 'both'],
+    ] as const) {
+      const expertId = await addExpert(app, surname);
+      const person = { partnerId, expertId, role, competencyIds: [], availability: [], notes: '' };
+      await app.call('partners.savePerson', person);
+    }
+    await app.call('partners.saveInternship', anInternship({ studentId, partnerId }));
+    await app.call('partners.saveInternship', anInternship({ studentId, partnerId, state: 'cancelled' }));
+    expect((await app.call('partners.get', { id: partnerId })).figures).toEqual({
+      kinds: [
+        { kind: 'judging', count: 2, quantity: 5, valueTenge: 0 },
+        { kind: 'equipment', count: 1, quantity: 40, valueTenge: 60_000 },
+        { kind: 'practice_places', count: 1, quantity: 7, valueTenge: 0 },
+        { kind: 'prizes', count: 1, quantity: 3, valueTenge: 45_000 },
+      ],
+      // Two weeks of ten hours.
+      internshipCount: 1,
+      internshipMinutes: 1200,
+      mentorCount: 2,
+      judgeCount: 2,
+      valueTenge: 105_000,
+    });
+  });
+
   test('is removed with all that hangs on it, and one undo brings all of it back', async () => {
     await using app = await openApplication({ wallClock });
     const { partnerId, obligationId } = await setUp(app);
@@ -134,6 +177,8 @@ describe('a partner', () => {
     const { partnerId } = await setUp(app);
     const wrong = { ...anAgreement(partnerId, null), endDate: '2026-01-01' };
     expect(await app.refused('partners.saveAgreement', wrong)).toBe('plan_dates');
+    const alone = { ...anAgreement(partnerId, null), kind: 'three_sided' as const };
+    expect(await app.refused('partners.saveAgreement', alone)).toBe('third_party_missing');
     const nobody = '019b76da-0000-7000-8000-00000000abcd';
     expect(await app.refused('partners.saveVisit', aVisit(nobody))).toBe('not_found');
     expect(await app.refused('partners.save', { ...aPartner, id: nobody })).toBe('not_found');

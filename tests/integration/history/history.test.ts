@@ -75,7 +75,9 @@ describe('the history of a record', () => {
     await app.call('people.updateStudent', { id, ...aStudent({ groupName: 'ЭМ-2' }) });
     const { changes } = await app.call('history.ofRecord', { entity: 'students', rowId: id });
     expect(changes.map(({ operation }) => operation)).toEqual(['update', 'insert']);
-    expect(changes[0]?.fields).toEqual([{ name: 'group_name', before: 'ЭМ-1', after: 'ЭМ-2' }]);
+    expect(changes[0]?.fields).toEqual([
+      { kind: 'value', name: 'group_name', before: 'ЭМ-1', after: 'ЭМ-2' },
+    ]);
     expect(await app.refused('history.ofRecord', { entity: 'credentials', rowId: id })).toBe('not_found');
     expect(await app.refused('history.ofRecord', { entity: 'students; drop', rowId: id })).toBe('bad_input');
   });

@@ -31,6 +31,9 @@ beforeAll(async () => {
 });
 afterAll(async () => app[Symbol.asyncDispose]());
 
+const ask = (route: string, given: unknown) =>
+  app.application.dispatch(route, given, { kind: 'trusted', door: 'window' });
+
 const input = (bytes: Buffer) => ({
   fileName: 'схема.xlsx',
   content: bytes.toString('base64'),
@@ -53,25 +56,27 @@ describe('a hostile file', () => {
   );
 
   test.each(hostileFiles)(
-    'is no file of results either: read as text or refused, nothing stored: $name',
+    'is no file of results and none of people either: read as text or refused, nothing stored: $name',
     async ({ make }) => {
       const { competencies } = await app.call('competencies.list', {});
-      const answer = await app.application.dispatch(
-        'exchange.previewResults',
-        {
-          fileName: 'нәтижелер.xlsx',
-          content: make().toString('base64'),
-          competencyId: competencies[0]?.id,
-          schemeId: null,
-          date: null,
-          totalMaxHundredths: 10_000,
-        },
-        { kind: 'trusted', door: 'window' },
-      );
-      if (answer.ok) {
-        const { results } = answer.data as { results: { students: unknown[] }[] };
-        expect(results.every(({ students }) => students.length === 0)).toBe(true);
-      } else expect(REFUSALS).toContain(answer.error.code);
+      const content = make().toString('base64');
+      const ofResults = {
+        competencyId: competencies[0]?.id,
+        schemeId: null,
+        date: null,
+        totalMaxHundredths: 10_000,
+      };
+      const before = process.memoryUsage().rss;
+      const start = performance.now();
+      const results = await ask('exchange.previewResults', { fileName: 'x.xlsx', content, ...ofResults });
+      if (results.ok) {
+        const { results: read } = results.data as { results: { students: unknown[] }[] };
+        expect(read.every(({ students }) => students.length === 0)).toBe(true);
+      } else expect(REFUSALS).toContain(results.error.code);
+      const people = await ask('exchange.previewPeople', { fileName: 'x.xlsx', content });
+      if (!people.ok) expect(REFUSALS).toContain(people.error.code);
+      expect(performance.now() - start).toBeLessThan(2 * MAX_MS);
+      expect(process.memoryUsage().rss - before).toBeLessThan(MAX_GROWTH_BYTES);
       expect(await stateOf(app)).toBe(state);
     },
   );

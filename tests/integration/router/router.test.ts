@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
 import { registry, type RouteName } from '#shared/contract/registry.ts';
 import { createHandlers } from '../../../electron/application/handlers.ts';
@@ -68,7 +69,7 @@ describe('the router', () => {
   });
 
   test('gives every query an answer that fits its output, also in an empty college', async () => {
-    await using app = await openApplication();
+    await using app = await openApplication({ printPdf: () => Promise.resolve(Buffer.from('%PDF-')) });
     const queries = (Object.keys(registry) as RouteName[]).filter((name) => registry[name].kind === 'query');
     const answered: string[] = [];
     for (const name of queries) {

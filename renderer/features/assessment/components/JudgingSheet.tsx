@@ -11,11 +11,11 @@ import { Allowed, EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand } from '../../../client/queries.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
-import { Notice } from '../../../ui/Notice.tsx';
 import { Card } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { useExpertChoices } from '../assessment.queries.ts';
 import styles from '../assessment.module.css';
+import { ConflictNotice } from './ConflictNotice.tsx';
 
 type Judging = RouteOutput<'assessment.getJudging'>;
 type Names = ReadonlyMap<string, string>;
@@ -175,19 +175,18 @@ export function JudgingSheet({ data, attempts, aspects, viewerId, names }: Judgi
   const rows = new Map(attempts.map((attempt) => [attempt.id, attempt]));
   const cells = new Map(data.cells.map((cell) => [`${cell.attemptId} ${cell.aspectId}`, cell]));
   if (aspects.length === 0) return <p className={styles['soft']}>{t('assessment:judging.noAspects')}</p>;
-  return data.attempts.map(({ attemptId, judges, needReplacement }) => {
+  return data.attempts.map(({ attemptId, judges, needReplacement, conflicts }) => {
     const attempt = rows.get(attemptId);
     const isClosed = attempt !== undefined && !isOpenForMarks(attempt.status);
     const mayScore = viewerId !== null && judges.includes(viewerId) && !isClosed;
     return (
       <Card key={attemptId} title={attempt ? fullName(attempt) : ''}>
+        <ConflictNotice conflicts={conflicts.filter((one) => needReplacement.includes(one.expertId))} />
         {needReplacement.map((expertId) => (
           <Replacement key={expertId} attemptId={attemptId} outExpertId={expertId} names={names} />
         ))}
         {isClosed ? <p className={styles['soft']}>{t('training:attempt.closed')}</p> : null}
-        {viewerId !== null && needReplacement.includes(viewerId) ? (
-          <Notice tone="warn" title={t('errors:judge_conflict')} />
-        ) : viewerId !== null && !judges.includes(viewerId) ? (
+        {viewerId !== null && !needReplacement.includes(viewerId) && !judges.includes(viewerId) ? (
           <p className={styles['soft']}>{t('assessment:conflict.stepsAside')}</p>
         ) : null}
         {aspects.map((aspect) => {

@@ -2,6 +2,7 @@ import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { JudgeConflict } from '#shared/contract/assessment.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { Allowed, EditOnly } from '../../../client/Allowed.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
@@ -10,6 +11,7 @@ import { Card } from '../../../ui/Page.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { listForms, useExpertChoices, type Choice } from '../assessment.queries.ts';
 import styles from '../assessment.module.css';
+import { ConflictNotice, useConflictReason } from './ConflictNotice.tsx';
 
 interface TeamPanelProps {
   sessionId: string;
@@ -20,11 +22,12 @@ interface TeamPanelProps {
 interface TeamEditorProps {
   sessionId: string;
   teams: RouteOutput<'assessment.getTeams'>['teams'];
+  conflicts: readonly JudgeConflict[];
   forms: readonly Choice[];
 }
 
 /** Judges of the whole session, or of one sub-criterion; stored at each change. */
-function TeamEditor({ sessionId, teams, forms }: TeamEditorProps): ReactNode {
+function TeamEditor({ sessionId, teams, conflicts, forms }: TeamEditorProps): ReactNode {
   const { t } = useTranslation();
   const experts = useExpertChoices();
   const setTeam = useCommand('assessment.setTeam');
@@ -53,6 +56,7 @@ function TeamEditor({ sessionId, teams, forms }: TeamEditorProps): ReactNode {
           onChange={(ids) => store({ judgeIds: ids })}
         />
       </EditOnly>
+      <ConflictNotice conflicts={conflicts.filter((one) => judgeIds.includes(one.expertId))} />
       <EditOnly command="assessment.setTeam">
         <Select
           label={t('assessment:team.supervisor')}
@@ -69,16 +73,30 @@ function TeamEditor({ sessionId, teams, forms }: TeamEditorProps): ReactNode {
 }
 
 interface ConflictEditorProps {
-  conflicts: RouteOutput<'assessment.getTeams'>['conflicts'];
+  conflicts: readonly JudgeConflict[];
   students: readonly Choice[];
+}
+
+/** Only what was declared can be withdrawn. */
+function WithdrawButton({ id }: { id: string | null }): ReactNode {
+  const { t } = useTranslation();
+  const withdraw = useCommand('assessment.withdrawConflict', { offerUndo: true });
+  if (id === null) return null;
+  return (
+    <Allowed command="assessment.withdrawConflict">
+      <Button variant="subtle" size="compact-sm" onClick={() => withdraw.mutate({ id })}>
+        {t('common:action.remove')}
+      </Button>
+    </Allowed>
+  );
 }
 
 /** Who may not judge whom, and why. */
 function ConflictEditor({ conflicts, students }: ConflictEditorProps): ReactNode {
   const { t } = useTranslation();
   const experts = useExpertChoices();
+  const reasonOf = useConflictReason();
   const declare = useCommand('assessment.declareConflict');
-  const withdraw = useCommand('assessment.withdrawConflict', { offerUndo: true });
   const [expertId, setExpertId] = useState<string | null>(null);
   const [studentId, setStudentId] = useState<string | null>(null);
   const [reason, setReason] = useState('');
@@ -90,16 +108,12 @@ function ConflictEditor({ conflicts, students }: ConflictEditorProps): ReactNode
     <div className={styles['stack']}>
       <p className={styles['soft']}>{t('assessment:conflict.hint')}</p>
       {conflicts.map((conflict) => (
-        <div key={conflict.id} className={styles['sum']}>
+        <div key={`${conflict.expertId} ${conflict.studentId}`} className={styles['sum']}>
           <span>
             {t('assessment:conflict.line', { judge: conflict.expertName, student: conflict.studentName })}
-            <span className={styles['soft']}> · {conflict.reason}</span>
+            <span className={styles['soft']}> · {reasonOf(conflict)}</span>
           </span>
-          <Allowed command="assessment.withdrawConflict">
-            <Button variant="subtle" size="compact-sm" onClick={() => withdraw.mutate({ id: conflict.id })}>
-              {t('common:action.remove')}
-            </Button>
-          </Allowed>
+          <WithdrawButton id={conflict.id} />
         </div>
       ))}
       <Allowed command="assessment.declareConflict">
@@ -154,7 +168,12 @@ export function TeamPanel({ sessionId, session, scheme }: TeamPanelProps): React
       {(data) => (
         <div className={styles['stack']}>
           <Card title={t('assessment:team.title')}>
-            <TeamEditor sessionId={sessionId} teams={data.teams} forms={listForms(scheme)} />
+            <TeamEditor
+              sessionId={sessionId}
+              teams={data.teams}
+              conflicts={data.conflicts}
+              forms={listForms(scheme)}
+            />
           </Card>
           <Card title={t('assessment:conflict.title')}>
             <ConflictEditor

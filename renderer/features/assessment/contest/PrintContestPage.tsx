@@ -1,5 +1,4 @@
-import { Button, Select } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +12,8 @@ import { classNames } from '../../../ui/classNames.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
+import { usePaperHint } from '../../../ui/print/savePdf.ts';
+import { PrintButtons } from '../../../ui/print/PrintButtons.tsx';
 import { PrintedName, Signatures } from '../print/FormParts.tsx';
 import styles from '../print/print.module.css';
 import { usePrintWords, type PrintWords } from '../../../i18n/usePrintWords.ts';
@@ -138,6 +139,7 @@ export function PrintContestPage({ id }: { id: string }): ReactNode {
   const { t } = useTranslation();
   const [language, setLanguage] = useState<Language>(useLanguage());
   const words = usePrintWords(language);
+  const paperHint = usePaperHint();
   const contest = useRouteQuery('contest.get', { championshipId: id });
   const results = useRouteQuery('contest.getResults', { championshipId: id });
   return (
@@ -145,7 +147,7 @@ export function PrintContestPage({ id }: { id: string }): ReactNode {
       <div className={styles['bar']}>
         <PageHeader
           title={t('contest:results.listTitle')}
-          hint={t('assessment:forms.hint')}
+          hint={paperHint}
           back={{ href: `/contests/${id}/results`, label: contest.data?.name ?? t('contest:title') }}
           actions={
             <>
@@ -156,9 +158,9 @@ export function PrintContestPage({ id }: { id: string }): ReactNode {
                 allowDeselect={false}
                 onChange={(value) => setLanguage(languages.find((one) => one === value) ?? language)}
               />
-              <Button leftSection={<IconPrinter size={17} aria-hidden />} onClick={() => window.print()}>
-                {t('assessment:forms.print')}
-              </Button>
+              <PrintButtons
+                title={[t('contest:results.listTitle'), contest.data?.name].filter(Boolean).join(' – ')}
+              />
             </>
           }
         />

@@ -1,5 +1,4 @@
-import { Button, Select } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,8 @@ import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
+import { usePaperHint } from '../../../ui/print/savePdf.ts';
+import { PrintButtons } from '../../../ui/print/PrintButtons.tsx';
 import { inRunningOrder } from '../contest/contestModel.ts';
 import { ManyForm, OneForm } from './MarkingForms.tsx';
 import { ResultsForm, SummaryForm } from './ResultForms.tsx';
@@ -58,6 +59,7 @@ export function PrintFormPage({ sessionId, schemeId, kind, formId }: PrintFormPa
   const { t } = useTranslation();
   const [language, setLanguage] = useState<Language>(useLanguage());
   const words = usePrintWords(language);
+  const paperHint = usePaperHint();
   const session = useRouteQuery('training.getSession', { id: sessionId });
   const scheme = useRouteQuery('schemes.get', { id: schemeId });
   const contest = useRouteQuery('contest.findBySession', { sessionId }).data?.found ?? null;
@@ -67,12 +69,15 @@ export function PrintFormPage({ sessionId, schemeId, kind, formId }: PrintFormPa
     ...(contest === null ? {} : { rules: contest.medalRules }),
   });
   const known = kinds.find((one) => one === kind) ?? 'results';
+  const fileTitle = [t(`assessment:forms.${known}`), scheme.data?.title, contest?.name]
+    .filter((part) => part !== undefined)
+    .join(' – ');
   return (
     <Page>
       <div className={styles['bar']}>
         <PageHeader
           title={t(`assessment:forms.${known}`)}
-          hint={t('assessment:forms.hint')}
+          hint={paperHint}
           back={
             contest === null
               ? { href: `/assessment/${sessionId}/forms`, label: t('assessment:title') }
@@ -90,9 +95,7 @@ export function PrintFormPage({ sessionId, schemeId, kind, formId }: PrintFormPa
                 allowDeselect={false}
                 onChange={(value) => setLanguage(languages.find((one) => one === value) ?? language)}
               />
-              <Button leftSection={<IconPrinter size={17} aria-hidden />} onClick={() => window.print()}>
-                {t('assessment:forms.print')}
-              </Button>
+              <PrintButtons title={fileTitle} />
             </>
           }
         />

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { BlockedSession } from '#shared/contract/baseGap.ts';
+import { weekdayOf } from '#shared/domain/planning/phases.ts';
+import { toDayNumber } from '#shared/lib/dayNumber.ts';
 import { useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyName } from '../../../client/useCompetencies.ts';
 import { useFormat } from '../../../i18n/useLanguage.ts';
@@ -18,7 +20,10 @@ function BlockedItem({ session, shown }: { session: BlockedSession; shown: boole
   const format = useFormat();
   const { amount } = useAmounts();
   const nameOf = useCompetencyName();
-  const when = [format.date(session.date), session.startTime].filter((part) => part !== '').join(', ');
+  const weekday = t(`plan:weekday.${weekdayOf(toDayNumber(session.date))}`);
+  const when = [weekday, format.date(session.date), session.startTime]
+    .filter((part) => part !== '')
+    .join(', ');
   const what = session.focus === '' ? nameOf(session.competencyId) : session.focus;
   return (
     <li>

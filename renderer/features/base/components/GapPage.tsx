@@ -1,5 +1,5 @@
 import { Button, NumberInput, SegmentedControl } from '@mantine/core';
-import { IconListDetails, IconPrinter, IconShoppingCart } from '@tabler/icons-react';
+import { IconListDetails, IconShoppingCart } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +20,7 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
+import { PrintButtons } from '../../../ui/print/PrintButtons.tsx';
 import { useAmounts } from '../useAmounts.ts';
 import { useTarget } from '../useTarget.ts';
 import styles from './Base.module.css';
@@ -272,13 +273,7 @@ export function BaseGapPage({ competencyId }: { competencyId: string }): ReactNo
         back={{ href: '/base', label: t('nav:base') }}
         actions={
           <>
-            <Button
-              variant="subtle"
-              leftSection={<IconPrinter size={16} aria-hidden />}
-              onClick={() => window.print()}
-            >
-              {t('base:print')}
-            </Button>
+            <PrintButtons title={`${t('nav:base')} – ${nameOf(competencyId)}`} isQuiet />
             <Allowed command="base.planPurchases">
               <Button
                 leftSection={<IconShoppingCart size={16} aria-hidden />}

@@ -49,7 +49,7 @@ function useItemColumns(): readonly GridColumn<InfrastructureItem>[] {
         id: 'category',
         header: t('base:column.category'),
         value: (row) => t(`base:category.${row.category}`),
-        width: 170,
+        width: 200,
         minWidth: 150,
       },
       {

@@ -10,6 +10,7 @@ import {
   type PurchaseInput,
   type PurchaseRow,
 } from '#shared/contract/baseGap.ts';
+import { Attachments } from '../../../attachments/Attachments.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { DateField } from '../../../ui/DateField.tsx';
@@ -17,6 +18,7 @@ import { fieldRules } from '../../../ui/fieldRules.ts';
 import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { amountRule, toFieldText, toHundredths } from '../amountFields.ts';
+import styles from './Base.module.css';
 import { CompetencyField } from './CompetencyField.tsx';
 
 type PurchaseForm = Omit<PurchaseInput, 'quantityHundredths' | 'priceTiyn'> & {
@@ -177,6 +179,12 @@ export function PurchaseDrawer({
       />
       <TextInput label={t('base:purchaseColumn.supplier')} {...form.getInputProps('supplier')} />
       <Textarea label={t('base:field.notes')} autosize minRows={2} {...form.getInputProps('notes')} />
+      {row === null ? null : (
+        <section>
+          <h3 className={styles['heading']}>{t('base:purchase.files')}</h3>
+          <Attachments entity="purchases" ownerId={row.id} />
+        </section>
+      )}
     </FormDrawer>
   );
 }

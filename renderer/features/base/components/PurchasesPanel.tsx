@@ -184,7 +184,7 @@ export function PurchasesPanel({ openId }: { openId: string | undefined }): Reac
                     variant="subtle"
                     leftSection={<IconPrinter size={16} aria-hidden />}
                   >
-                    {t('base:print')}
+                    {t('common:print.print')}
                   </Button>
                   <Button
                     variant="default"

@@ -9,6 +9,7 @@ import { Attachments } from '../../../attachments/Attachments.tsx';
 import { useCommand, useRouteQuery } from '../../../client/queries.ts';
 import { useCompetencyChoices, useCompetencyName } from '../../../client/useCompetencies.ts';
 import { fullName } from '../../../i18n/names.ts';
+import { HistoryFold } from '../../../records/HistoryFold.tsx';
 import { fieldRules } from '../../../ui/fieldRules.ts';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
@@ -52,6 +53,7 @@ function WorkshopForm({ workshop, onClose }: { workshop: Workshop | null; onClos
   return (
     <FormDrawer
       command="base.addWorkshop"
+      history={<HistoryFold entity="workshops" record={workshop} />}
       opened
       title={t(isNew ? 'base:workshop.addTitle' : 'base:workshop.editTitle')}
       submitLabel={t(isNew ? 'common:action.add' : 'common:action.save')}

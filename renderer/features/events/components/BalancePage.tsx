@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -127,12 +127,14 @@ export function BalancePage(): ReactNode {
           <Group gap="xs">
             <DateField
               label={t('events:balance.from')}
+              isAlwaysSet
               width={150}
               value={span.from}
               onChange={(from) => from !== null && setSpan({ ...span, from })}
             />
             <DateField
               label={t('events:balance.to')}
+              isAlwaysSet
               width={150}
               value={span.to}
               onChange={(to) => to !== null && setSpan({ ...span, to })}
@@ -150,6 +152,11 @@ export function BalancePage(): ReactNode {
                 icon={IconScale}
                 title={t('events:balance.empty')}
                 text={t('events:balance.emptyText')}
+                primary={
+                  <Button component={Link} href="/students">
+                    {t('nav:students')}
+                  </Button>
+                }
               />
             );
           return (

@@ -88,6 +88,7 @@ export function EventPrintPage({ id, kind }: { id: string; kind: string }): Reac
       {(view) => (
         <PrintPage
           title={t(isPoster ? 'events:print.poster' : 'events:print.list')}
+          subject={view.event.title}
           back={{ href: `/events/${id}`, label: view.event.title }}
         >
           {(words) =>

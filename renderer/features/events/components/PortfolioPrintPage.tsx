@@ -126,6 +126,7 @@ export function PortfolioPrintPage({ studentId }: { studentId: string }): ReactN
       {(portfolio) => (
         <PrintPage
           title={t('events:portfolio.print')}
+          subject={portfolio.studentName}
           back={{ href: `/events/portfolio/${studentId}`, label: portfolio.studentName }}
         >
           {(words) => <Paper portfolio={portfolio} words={words} />}

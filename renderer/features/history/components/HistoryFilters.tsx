@@ -1,11 +1,11 @@
-import { Select, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRouteQuery } from '../../../client/queries.ts';
+import { ChoiceSelect, PeriodSelect } from '../../../records/HistorySelects.tsx';
+import { periodStart } from '../../../records/historyPeriod.ts';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
-import { periodStart, type HistoryFilter, type Period } from '../historyFilter.ts';
-
-const PERIODS: readonly Period[] = ['day', 'week', 'month'];
+import type { HistoryFilter } from '../historyFilter.ts';
 
 interface HistoryFiltersProps {
   filter: HistoryFilter;
@@ -19,37 +19,28 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps): React
   return (
     <Toolbar>
       {choices.actors.length === 0 ? null : (
-        <Select
-          aria-label={t('history:filter.who')}
-          placeholder={t('history:filter.who')}
-          clearable
-          data={choices.actors.map(({ id, name }) => ({ value: id, label: name }))}
+        <ChoiceSelect
+          label={t('history:filter.who')}
+          choices={choices.actors.map(({ id, name }) => ({ value: id, label: name }))}
           value={filter.actorId}
           onChange={(actorId) => onChange({ ...filter, actorId })}
         />
       )}
-      <Select
-        aria-label={t('history:filter.area')}
-        placeholder={t('history:filter.area')}
-        clearable
-        searchable
-        data={choices.areas.map((area) => ({
+      <ChoiceSelect
+        label={t('history:filter.area')}
+        choices={choices.areas.map((area) => ({
           value: area,
           label: t(`history:area.${area}`, { defaultValue: area }),
         }))}
         value={filter.area}
         onChange={(area) => onChange({ ...filter, area })}
+        isSearchable
       />
-      <Select
-        aria-label={t('history:filter.period')}
-        placeholder={t('history:filter.period')}
-        clearable
-        data={PERIODS.map((value) => ({ value, label: t(`history:period.${value}`) }))}
+      <PeriodSelect
         value={filter.period}
-        onChange={(value) => {
-          const period = PERIODS.find((known) => known === value) ?? null;
-          onChange({ ...filter, period, from: period && periodStart(period, new Date()) });
-        }}
+        onChange={(period) =>
+          onChange({ ...filter, period, from: period && periodStart(period, new Date()) })
+        }
       />
       <Switch
         label={t('history:filter.undoable')}

@@ -10,10 +10,12 @@ import { FirstSteps } from './FirstSteps.tsx';
 interface HomePageProps {
   /** Each squad at a glance; made by another feature. */
   overview: ReactNode;
+  /** What has to be seen to; made by another feature. */
+  reminder: ReactNode;
 }
 
 /** The first screen: how each squad is doing, or, in an empty college, how to begin. */
-export function HomePage({ overview }: HomePageProps): ReactNode {
+export function HomePage({ overview, reminder }: HomePageProps): ReactNode {
   const { t } = useTranslation();
   const status = useRouteQuery('app.getStatus', {});
   return (
@@ -25,6 +27,7 @@ export function HomePage({ overview }: HomePageProps): ReactNode {
               title={preferences.collegeName === '' ? t('home:title') : preferences.collegeName}
               hint={empty ? t('home:hintEmpty') : t('home:hint')}
             />
+            {empty ? null : reminder}
             {empty ? <FirstSteps /> : <Readable permission="progress.read">{overview}</Readable>}
           </>
         )}

@@ -63,6 +63,7 @@ export function AgreementDrawer(props: AgreementDrawerProps): ReactNode {
     validate: {
       subject: rules.filledLine,
       number: rules.line,
+      thirdParty: (value, { kind }) => (kind === 'three_sided' ? rules.filledLine(value) : null),
       startDate: (value) => (value === null ? t('common:field.required') : null),
       endDate: (value, { startDate }) =>
         value !== null && startDate !== null && value < startDate ? t('partners:agreement.endBefore') : null,
@@ -140,7 +141,11 @@ export function AgreementDrawer(props: AgreementDrawerProps): ReactNode {
       />
       {form.values.kind === 'three_sided' ? (
         <Group grow gap="sm" align="flex-start">
-          <TextInput label={t('partners:agreement.thirdParty')} {...form.getInputProps('thirdParty')} />
+          <TextInput
+            label={t('partners:agreement.thirdParty')}
+            withAsterisk
+            {...form.getInputProps('thirdParty')}
+          />
           <TextInput
             label={t('partners:agreement.thirdSignatory')}
             {...form.getInputProps('thirdSignatory')}

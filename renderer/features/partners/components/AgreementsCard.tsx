@@ -17,6 +17,10 @@ import { AgreementDrawer } from './AgreementDrawer.tsx';
 import { ObligationDrawer } from './ObligationDrawer.tsx';
 
 /** Number and subject of an agreement in one line. */
+/** Who signed for each side, as far as it is known. */
+export const signatoriesOf = (one: AgreementRow): string[] =>
+  [one.collegeSignatory, one.partnerSignatory, one.thirdSignatory].filter((name) => name !== '');
+
 export const agreementTitle = (one: Pick<AgreementRow, 'number' | 'subject'>): string =>
   one.number === '' ? one.subject : `№ ${one.number} · ${one.subject}`;
 
@@ -89,14 +93,20 @@ function AgreementBlock({ agreement, onEdit, onObligation }: AgreementBlockProps
       ? t('partners:agreement.from', { from: format.date(agreement.startDate) })
       : t('partners:agreement.fromTo', { from: format.date(agreement.startDate), to: format.date(end) }),
     agreement.renewalMonths > 0 ? t('partners:agreement.renews', { count: agreement.renewalMonths }) : '',
-    agreement.thirdParty,
+    agreement.kind === 'three_sided' ? agreement.thirdParty : '',
   ];
+  const signatories = signatoriesOf(agreement);
   return (
     <section className={styles['agreement']} aria-label={agreementTitle(agreement)}>
       <div className={styles['head']}>
         <span className={styles['words']}>
           <strong>{agreementTitle(agreement)}</strong>
           <span className={styles['soft']}>{facts.filter((part) => part !== '').join(' · ')}</span>
+          {signatories.length === 0 ? null : (
+            <span className={styles['soft']}>
+              {t('partners:agreement.signedBy', { names: signatories.join(', ') })}
+            </span>
+          )}
         </span>
         <span className={styles['side']}>
           <StatusBadge tone={agreementTones[standing]}>{t(`partners:standing.${standing}`)}</StatusBadge>
@@ -144,7 +154,9 @@ interface AgreementsCardProps {
 export function AgreementsCard({ partner, agreements, visits }: AgreementsCardProps): ReactNode {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<AgreementRow | 'new' | null>(null);
-  const [duty, setDuty] = useState<{ agreementId: string; obligation: ObligationRow | null } | null>(null);
+  const [duty, setDuty] = useState<{ agreement: AgreementRow; obligation: ObligationRow | null } | null>(
+    null,
+  );
   return (
     <Card
       title={t('partners:agreement.title')}
@@ -167,7 +179,7 @@ export function AgreementsCard({ partner, agreements, visits }: AgreementsCardPr
           key={agreement.id}
           agreement={agreement}
           onEdit={() => setEdited(agreement)}
-          onObligation={(obligation) => setDuty({ agreementId: agreement.id, obligation })}
+          onObligation={(obligation) => setDuty({ agreement, obligation })}
         />
       ))}
       {edited === null ? null : (

@@ -17,6 +17,7 @@ import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import type { GridColumn } from '../../../ui/gridTypes.ts';
 import { agreementTones } from '../standings.ts';
 import { PartnerTabs } from './PartnerTabs.tsx';
+import { ToPartners } from './ToPartners.tsx';
 
 function useAgreementColumns(): readonly GridColumn<AgreementRow>[] {
   const { t } = useTranslation();
@@ -109,6 +110,7 @@ export function AgreementsPage(): ReactNode {
               icon={IconFileCertificate}
               title={t('partners:agreement.empty')}
               text={t('partners:agreement.emptyText')}
+              primary={<ToPartners />}
             />
           ) : (
             <DataGrid

@@ -17,6 +17,25 @@ import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { Unbroken } from '../../../ui/Unbroken.tsx';
 import type { GridColumn } from '../../../ui/gridTypes.ts';
 import { PartnerTabs } from './PartnerTabs.tsx';
+import { ToPartners } from './ToPartners.tsx';
+
+/** Students one by one; of a squad that the person trains only how many. */
+function Conflicts({ conflicts }: Pick<IndustryRow, 'conflicts'>): ReactNode {
+  const { t } = useTranslation();
+  const trained = conflicts.filter(({ why }) => why === 'trained').length;
+  return (
+    <>
+      {conflicts.map(({ studentId, studentName, why }) =>
+        why === 'trained' ? null : (
+          <div key={studentId}>
+            {studentName} · {t(`partners:conflict.${why}`)}
+          </div>
+        ),
+      )}
+      {trained === 0 ? null : <div>{t('partners:conflict.squad', { number: trained })}</div>}
+    </>
+  );
+}
 
 function usePeopleColumns(): readonly GridColumn<IndustryRow>[] {
   const { t } = useTranslation();
@@ -54,14 +73,7 @@ function usePeopleColumns(): readonly GridColumn<IndustryRow>[] {
         id: 'conflicts',
         header: t('partners:person.conflicts'),
         value: (row) => row.conflicts.length,
-        cell: (row) =>
-          row.conflicts.length === 0
-            ? null
-            : row.conflicts.map((one) => (
-                <div key={one.studentId}>
-                  {one.studentName} · {t(`partners:conflict.${one.why}`)}
-                </div>
-              )),
+        cell: (row) => <Conflicts conflicts={row.conflicts} />,
       },
     ],
     [t, format, nameOf],
@@ -139,6 +151,7 @@ export function IndustryPage(): ReactNode {
                   icon={IconBriefcase}
                   title={t('partners:industry.empty')}
                   text={t('partners:industry.emptyText')}
+                  primary={<ToPartners />}
                 />
               ) : (
                 <>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import {
   agreementSides,
   obligationStates,
+  type AgreementRow,
   type ObligationInput,
   type ObligationRow,
 } from '#shared/contract/partnerRecords.ts';
@@ -23,14 +24,14 @@ function inputOf(row: ObligationRow): ObligationInput {
 }
 
 interface ObligationDrawerProps {
-  agreementId: string;
+  agreement: Pick<AgreementRow, 'id' | 'kind'>;
   /** Null: a new one. */
   obligation: ObligationRow | null;
   onClose: () => void;
 }
 
 /** Form of an obligation. */
-export function ObligationDrawer({ agreementId, obligation, onClose }: ObligationDrawerProps): ReactNode {
+export function ObligationDrawer({ agreement, obligation, onClose }: ObligationDrawerProps): ReactNode {
   const { t } = useTranslation();
   const rules = fieldRules(t);
   const experts = useExpertChoices();
@@ -40,7 +41,7 @@ export function ObligationDrawer({ agreementId, obligation, onClose }: Obligatio
     initialValues:
       obligation === null
         ? {
-            agreementId,
+            agreementId: agreement.id,
             side: 'partner',
             what: '',
             dueDate: null,
@@ -53,6 +54,10 @@ export function ObligationDrawer({ agreementId, obligation, onClose }: Obligatio
         : inputOf(obligation),
     validate: { what: rules.filledLine, responsible: rules.line, notes: rules.text },
   });
+  // Only an agreement of three has a third side.
+  const sides = agreementSides.filter(
+    (side) => side !== 'third' || agreement.kind === 'three_sided' || obligation?.side === 'third',
+  );
   const submit = form.onSubmit((values) => {
     const doneDate = values.state === 'done' ? (values.doneDate ?? todayHere()) : null;
     const input = { ...values, doneDate, ...(obligation === null ? {} : { id: obligation.id }) };
@@ -83,7 +88,7 @@ export function ObligationDrawer({ agreementId, obligation, onClose }: Obligatio
       <Group grow gap="sm" align="flex-start">
         <Select
           label={t('partners:obligation.side')}
-          data={agreementSides.map((value) => ({ value, label: t(`partners:side.${value}`) }))}
+          data={sides.map((value) => ({ value, label: t(`partners:side.${value}`) }))}
           allowDeselect={false}
           {...form.getInputProps('side')}
         />

@@ -11,7 +11,7 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { Unbroken } from '../../../ui/Unbroken.tsx';
 import { PrintPage } from '../../../ui/print/PrintPage.tsx';
 import { figureFacts } from '../figureFacts.ts';
-import { agreementTitle } from './AgreementsCard.tsx';
+import { agreementTitle, signatoriesOf } from './AgreementsCard.tsx';
 
 interface PaperProps {
   view: RouteOutput<'partners.get'>;
@@ -29,10 +29,19 @@ function Agreements({ view, words: { t, format } }: PaperProps): ReactNode {
       <ul>
         {view.agreements.map((one) => {
           const end = currentEnd(one, today);
+          const signatories = signatoriesOf(one);
+          const more = [
+            t(`partners:agreementKind.${one.kind}`),
+            one.kind === 'three_sided' ? one.thirdParty : '',
+            signatories.length === 0
+              ? ''
+              : t('partners:agreement.signedBy', { names: signatories.join(', ') }),
+          ];
           return (
             <li key={one.id}>
               {agreementTitle(one)}, {format.day(one.startDate)} – {end === null ? '…' : format.day(end)} (
-              {t(`partners:standing.${agreementStanding(one, today)}`)})
+              {t(`partners:standing.${agreementStanding(one, today)}`)}).{' '}
+              {more.filter((part) => part !== '').join('; ')}
             </li>
           );
         })}
@@ -147,6 +156,7 @@ export function PartnerPrintPage({ id }: { id: string }): ReactNode {
       {(view) => (
         <PrintPage
           title={t('partners:print.beforeMeeting')}
+          subject={view.partner.name}
           back={{ href: `/partners/${id}`, label: view.partner.name }}
         >
           {(words) => <Paper view={view} words={words} />}

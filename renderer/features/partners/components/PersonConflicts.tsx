@@ -11,7 +11,7 @@ import styles from '../partners.module.css';
 /** Characters of a reason. */
 const MOST = 200;
 
-/** Students whom a specialist must not judge: those of the internships, and those that are declared here. */
+/** Students whom a specialist must not judge: those they are a mentor of, and those that are declared here. */
 export function PersonConflicts({ person }: { person: IndustryRow }): ReactNode {
   const { t } = useTranslation();
   const students = useStudentChoices();
@@ -20,10 +20,7 @@ export function PersonConflicts({ person }: { person: IndustryRow }): ReactNode 
   const withdraw = useCommand('assessment.withdrawConflict', { offerUndo: true });
   const [studentId, setStudentId] = useState<string | null>(null);
   const [reason, setReason] = useState('');
-  const declared = all.filter((one) => one.expertId === person.expertId);
-  const mentored = person.conflicts.filter(
-    ({ why, studentId: id }) => why === 'mentored' && !declared.some((one) => one.studentId === id),
-  );
+  const own = all.filter((one) => one.expertId === person.expertId);
   const add = (): void => {
     if (studentId === null) return;
     const input = { expertId: person.expertId, studentId, reason: reason.trim() };
@@ -39,40 +36,21 @@ export function PersonConflicts({ person }: { person: IndustryRow }): ReactNode 
       <legend>{t('partners:person.conflictTitle')}</legend>
       <p className={styles['hint']}>{t('partners:conflict.hint')}</p>
       <ul>
-        {mentored.map((one) => (
-          <li key={one.studentId}>
-            {one.studentName} · {t('partners:conflict.mentored')}{' '}
-            <Allowed command="assessment.declareConflict">
-              <Button
-                variant="subtle"
-                size="compact-xs"
-                aria-label={t('partners:conflict.declareOne', { student: one.studentName })}
-                onClick={() =>
-                  declare.mutate({
-                    expertId: person.expertId,
-                    studentId: one.studentId,
-                    reason: t('partners:conflict.mentored'),
-                  })
-                }
-              >
-                {t('partners:conflict.declare')}
-              </Button>
-            </Allowed>
-          </li>
-        ))}
-        {declared.map((one) => (
-          <li key={one.id}>
-            {one.studentName} · {one.reason}{' '}
-            <Allowed command="assessment.withdrawConflict">
-              <Button
-                variant="subtle"
-                size="compact-xs"
-                aria-label={t('partners:conflict.withdrawOne', { student: one.studentName })}
-                onClick={() => withdraw.mutate({ id: one.id })}
-              >
-                {t('common:action.remove')}
-              </Button>
-            </Allowed>
+        {own.map(({ id, studentId: judged, studentName, why, reason: said }) => (
+          <li key={judged}>
+            {studentName} · {why === 'declared' ? said : t(`partners:conflict.${why}`)}{' '}
+            {id === null ? null : (
+              <Allowed command="assessment.withdrawConflict">
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  aria-label={t('partners:conflict.withdrawOne', { student: studentName })}
+                  onClick={() => withdraw.mutate({ id })}
+                >
+                  {t('common:action.remove')}
+                </Button>
+              </Allowed>
+            )}
           </li>
         ))}
       </ul>

@@ -92,6 +92,8 @@ function WhenAndWhere({ form }: { form: Form }): ReactNode {
 
 function WhoAndWhat({ form }: { form: Form }): ReactNode {
   const { t } = useTranslation();
+  const known = useRouteQuery('base.listWorkshops', {}).data?.workshops ?? [];
+  const workshops = [...new Set(known.map(({ name }) => name))];
   const experts = useExpertChoices();
   const students = useStudentChoices();
   const competencies = useGroupedCompetencies();
@@ -123,6 +125,7 @@ function WhoAndWhat({ form }: { form: Form }): ReactNode {
       <TagsInput
         label={t('partners:visit.workshops')}
         description={t('partners:visit.workshopsHint')}
+        data={workshops}
         {...form.getInputProps('workshops')}
       />
       <MultiSelect

@@ -124,6 +124,7 @@ export function VisitPrintPage({ id }: { id: string }): ReactNode {
       {(view) => (
         <PrintPage
           title={t('partners:protocol.title')}
+          subject={view.visit.subject}
           back={{ href: `/partners/visits/${id}`, label: view.visit.subject }}
         >
           {(words) => <Paper view={view} college={college} words={words} />}

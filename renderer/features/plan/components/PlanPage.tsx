@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCalendarDown, IconCalendarPlus, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { IconCalendarDown, IconCalendarPlus, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +17,7 @@ import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { saveFile } from '../../../ui/saveFile.ts';
+import { PrintButtons } from '../../../ui/print/PrintButtons.tsx';
 import { spanOf } from '../calendarDays.ts';
 import { usePlanStore } from '../plan.store.ts';
 import { useCompetencyChoices } from '../useCompetencyChoices.ts';
@@ -165,13 +166,7 @@ export function PlanPage(): ReactNode {
         hint={t('plan:hint')}
         actions={
           <>
-            <Button
-              variant="subtle"
-              leftSection={<IconPrinter size={16} aria-hidden />}
-              onClick={() => window.print()}
-            >
-              {t('plan:print')}
-            </Button>
+            <PrintButtons title={t('nav:plan')} isQuiet />
             <Button
               variant="default"
               leftSection={<IconCalendarDown size={16} aria-hidden />}

@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '#shared/contract/registry.ts';
@@ -12,6 +10,7 @@ import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
+import { PrintButtons } from '../../../ui/print/PrintButtons.tsx';
 import { ConsentCard } from './ConsentCard.tsx';
 import { EraseCard } from './EraseCard.tsx';
 import styles from './Privacy.module.css';
@@ -115,15 +114,7 @@ export function StudentDataPage({ id }: { id: string }): ReactNode {
                 .filter((part) => part !== '')
                 .join(' · ')}
               back={{ href: `/students/${id}`, label: t('privacy:report.back') }}
-              actions={
-                <Button
-                  data-print-hidden
-                  leftSection={<IconPrinter size={16} aria-hidden />}
-                  onClick={() => window.print()}
-                >
-                  {t('privacy:report.print')}
-                </Button>
-              }
+              actions={<PrintButtons title={`${t('privacy:report.title')} – ${report.name}`} />}
             />
             <ConsentCard studentId={id} />
             <Report report={report} />

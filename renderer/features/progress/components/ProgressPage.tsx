@@ -9,9 +9,9 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
+import { PrintButtons } from '../../../ui/print/PrintButtons.tsx';
 import { useOverview } from '../useOverview.ts';
 import { OverviewTable } from './OverviewTable.tsx';
-import { PrintButton } from './PrintButton.tsx';
 
 function NothingYet(): ReactNode {
   const { t } = useTranslation();
@@ -46,7 +46,9 @@ export function ProgressPage(): ReactNode {
     <Page>
       <PageHeader
         title={t('nav:progress')}
-        {...(rows.length === 0 ? {} : { hint: overview.data?.sentence, actions: <PrintButton /> })}
+        {...(rows.length === 0
+          ? {}
+          : { hint: overview.data?.sentence, actions: <PrintButtons title={t('nav:progress')} isQuiet /> })}
       />
       <QueryView query={overview}>
         {(data) =>

@@ -11,6 +11,7 @@ import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
+import { PrintButtons } from '../../../ui/print/PrintButtons.tsx';
 import { useComparedProgress, useSquadProgress } from '../progress.queries.ts';
 import type { SquadProgress } from '../progress.queries.ts';
 import { useProgressStore } from '../progress.store.ts';
@@ -19,7 +20,6 @@ import { toSquadSeries } from '../squadSeries.ts';
 import { usePeriod } from '../usePeriod.ts';
 import { NothingMarked } from './NothingMarked.tsx';
 import { PeriodPicker } from './PeriodPicker.tsx';
-import { PrintButton } from './PrintButton.tsx';
 import { ProgressChartCard } from './ProgressChartCard.tsx';
 import { SectionProfile } from './SectionProfile.tsx';
 import { SquadStudents } from './SquadStudents.tsx';
@@ -119,7 +119,7 @@ function SquadView({ competency }: { competency: Competency }): ReactNode {
             <Button component={Link} href={`/competencies/${competency.id}`} variant="subtle">
               {t('progress:squad.toCompetency')}
             </Button>
-            <PrintButton />
+            <PrintButtons title={`${t('nav:progress')} – ${name}`} isQuiet />
             <SquadTarget competency={competency} />
           </>
         }

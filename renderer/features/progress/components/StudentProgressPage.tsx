@@ -12,6 +12,7 @@ import { useFormat, useLanguage } from '../../../i18n/useLanguage.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
+import { PrintButtons } from '../../../ui/print/PrintButtons.tsx';
 import { useStudentProgress } from '../progress.queries.ts';
 import type { StudentProgress } from '../progress.queries.ts';
 import { progressSentence } from '../progressSentence.ts';
@@ -20,7 +21,6 @@ import { usePeriod } from '../usePeriod.ts';
 import { AttemptList } from './AttemptList.tsx';
 import { NothingMarked } from './NothingMarked.tsx';
 import { PeriodPicker } from './PeriodPicker.tsx';
-import { PrintButton } from './PrintButton.tsx';
 import { ProgressChartCard } from './ProgressChartCard.tsx';
 import { SectionProfile } from './SectionProfile.tsx';
 import styles from './Progress.module.css';
@@ -130,7 +130,7 @@ function StudentView({ student, competencyId }: { student: Student; competencyId
             <Button component={Link} href={`/students/${student.id}`} variant="subtle">
               {t('progress:student.toStudent')}
             </Button>
-            <PrintButton />
+            <PrintButtons title={`${t('nav:progress')} – ${fullName(student)}, ${squadName}`} isQuiet />
             <OwnTarget competencyId={competencyId} studentId={student.id} />
           </>
         }

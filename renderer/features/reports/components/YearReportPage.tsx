@@ -68,6 +68,7 @@ export function YearReportPage(): ReactNode {
           <DateField
             label={t('reports:from')}
             isLabelHidden
+            isAlwaysSet
             width={140}
             value={span.from}
             onChange={(from) => from !== null && setSpan({ ...span, from })}
@@ -75,6 +76,7 @@ export function YearReportPage(): ReactNode {
           <DateField
             label={t('reports:to')}
             isLabelHidden
+            isAlwaysSet
             width={140}
             value={span.to}
             onChange={(to) => to !== null && setSpan({ ...span, to })}

@@ -1,5 +1,4 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +14,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
+import { PrintButtons } from '../../../ui/print/PrintButtons.tsx';
 import { findRun } from '../decidedTeam.ts';
 import type { SelectionModel } from '../selectionModel.ts';
 import { useTask } from '../useTask.ts';
@@ -97,9 +97,7 @@ function Protocol({ model, runId }: { model: SelectionModel; runId: string }): R
                 {t('selection:protocol.replay')}
               </Button>
               <RecordButtons runId={runId} task={task} onChecked={setChecked} />
-              <Button leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
-                {t('selection:protocol.print')}
-              </Button>
+              <PrintButtons title={`${t('selection:protocol.title')} – ${model.view.selection.name}`} />
             </>
           }
         />

@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SelectionValued } from '#shared/contract/selectionCandidates.ts';
@@ -11,6 +9,7 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { PrintButtons } from '../../../ui/print/PrintButtons.tsx';
 import { findRun } from '../decidedTeam.ts';
 import {
   exceptionsOf,
@@ -109,15 +108,7 @@ export function SelectionStudentPage({ id, studentId }: { id: string; studentId:
               title={model.studentName(studentId)}
               hint={`${model.championship.name} · ${selection.name}`}
               back={{ href: `/selection/${id}`, label: selection.name }}
-              actions={
-                <Button
-                  variant="default"
-                  leftSection={<IconPrinter size={16} aria-hidden />}
-                  onClick={() => window.print()}
-                >
-                  {t('selection:protocol.print')}
-                </Button>
-              }
+              actions={<PrintButtons title={`${model.studentName(studentId)} – ${selection.name}`} />}
             />
             {scenario && model.students.has(studentId) ? (
               selection.decidedRunId === null ? (

@@ -60,6 +60,7 @@ function Span({ choice, onChange }: AgendaFiltersProps): ReactNode {
       <DateField
         label={t('tasks:filter.from')}
         isLabelHidden
+        isAlwaysSet
         width={140}
         value={choice.from}
         onChange={(from) => from !== null && onChange({ ...choice, from })}
@@ -67,6 +68,7 @@ function Span({ choice, onChange }: AgendaFiltersProps): ReactNode {
       <DateField
         label={t('tasks:filter.to')}
         isLabelHidden
+        isAlwaysSet
         width={140}
         value={choice.to}
         onChange={(to) => to !== null && onChange({ ...choice, to })}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileNameOf } from '../../../../renderer/charts/exportFigure.ts';
+import { fileNameOf } from '../../../../renderer/ui/fileName.ts';
 import { layOutProfile } from '../../../../renderer/charts/profileLayout.ts';
 import { wrapText } from '../../../../renderer/charts/wrapText.ts';
 
