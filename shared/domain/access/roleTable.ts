@@ -4,8 +4,8 @@ import type { Role } from './roles.ts';
 /*
  * Who may do what: one letter a role, in the order administrator, coordinator, instructor, judge, viewer; a dot where
  * the role may not. A route has one permission (shared/contract), so this table and the registry together say of each
- * route who may call it; a test walks all of them. What an instructor or a judge may write is narrowed further, record
- * by record (electron/features/access/recordRule.ts).
+ * route who may call it; a test walks all of them and writes them down (tests/integration/access/rolesByRoute.txt). What
+ * an instructor or a judge may write is narrowed further, record by record (electron/features/access/recordRule.ts).
  */
 const TABLE: Readonly<Record<string, string>> = {
   'app.open': 'A C I J V',

@@ -152,7 +152,9 @@ browserOnly('what a student grows by', (test) => {
     await of('Іс-шаралар').getByText('Абай: қара сөздер').waitFor();
     await of('Тағылымдамалар').getByText('«Отырар Металл» ЖШС').waitFor();
     await of('Чемпионаттар').waitFor();
-    await of('Чемпионаттар мен сертификаттар').getByText(/Алғашқы көмек/).waitFor();
+    await of('Чемпионаттар мен сертификаттар')
+      .getByText(/Алғашқы көмек/)
+      .waitFor();
     expect(app.problems).toEqual([]);
   });
 });

@@ -64,15 +64,22 @@ describe('the table of roles', () => {
   test('is what the router does, for each role and each route', async () => {
     await using app = await openApplication();
     const administrator = await startProfiles(app);
-    const names = Object.keys(registry) as RouteName[];
+    const names = (Object.keys(registry) as RouteName[]).sort();
+    const answers = new Map(names.map((name) => [name, [] as string[]]));
     for (const role of roles) {
       await signIn(app, administrator, ADMINISTRATOR.secret);
       await signIn(app, await addProfile(app, role));
       for (const name of names) {
         const expected = isAllowed(role, registry[name].permission) ? 'bad_input' : 'forbidden';
-        expect(`${role} ${name} ${await codeOf(app, name)}`).toBe(`${role} ${name} ${expected}`);
+        const code = await codeOf(app, name);
+        expect(`${role} ${name} ${code}`).toBe(`${role} ${name} ${expected}`);
+        answers.get(name)?.push(code === 'forbidden' ? '.' : role.slice(0, 1).toUpperCase());
       }
     }
+    // What the router did, to be read by people; a change of it is seen in review.
+    const width = Math.max(...names.map(({ length }) => length)) + 2;
+    const lines = [...answers].map(([name, cells]) => `${name.padEnd(width)}${cells.join(' ')}`);
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./rolesByRoute.txt');
     await app.call('access.signOut', {});
     for (const name of names) {
       const expected = registry[name].permission === 'app.open' ? 'bad_input' : 'sign_in_needed';

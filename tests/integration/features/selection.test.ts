@@ -152,7 +152,9 @@ describe('a selection', () => {
       reason: 'vacant' as const,
     };
     for (const inStudentId of [null, studentIds[1]!]) {
-      expect(await app.refused('selection.replace', { ...filling, inStudentId })).toBe('selection_replacement');
+      expect(await app.refused('selection.replace', { ...filling, inStudentId })).toBe(
+        'selection_replacement',
+      );
     }
     await app.call('selection.replace', filling);
     expect(await app.refused('selection.replace', { ...filling, inStudentId: studentIds[3]! })).toBe(
