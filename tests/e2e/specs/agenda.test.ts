@@ -7,6 +7,7 @@ import { addExpert } from '../../helpers/championship.ts';
 import { aStudent } from '../../helpers/entries.ts';
 import { findCompetency } from '../../helpers/training.ts';
 import { browserOnly, todayThere } from '../fixtures.ts';
+import { Keyboard } from '../keyboard.ts';
 
 const aTask = {
   notes: '',
@@ -92,7 +93,7 @@ browserOnly('the one calendar', (test) => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
 
     await page.keyboard.press('Control+KeyK');
-    await page.getByPlaceholder('Аты-жөнін немесе бет атауын жазыңыз').waitFor();
+    await new Keyboard(page).arriveAt(page.getByPlaceholder('Аты-жөнін немесе бет атауын жазыңыз'));
     await page.keyboard.type('тизим');
     await page.getByRole('option', { name: /Тізім жіберу/, selected: true }).waitFor();
     await page.keyboard.press('Enter');

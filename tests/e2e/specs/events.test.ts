@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { anInternship, aPartner } from '../../helpers/entries.ts';
 import { findCompetency } from '../../helpers/training.ts';
 import { browserOnly, eachDoor, todayThere } from '../fixtures.ts';
+import { Keyboard } from '../keyboard.ts';
 import type { RunningApp } from '../fixtures.ts';
 
 async function addStudent(app: RunningApp, surname: string): Promise<string> {
@@ -30,7 +31,7 @@ eachDoor('events', (test) => {
     await page.getByRole('button', { name: 'Іс-шара қосу', exact: true }).first().focus();
     await page.keyboard.press('Enter');
     const drawer = page.getByRole('dialog');
-    await drawer.getByLabel('Атауы').waitFor();
+    await new Keyboard(page).arriveAt(drawer.getByLabel('Атауы'));
     await page.keyboard.type('Абай: қара сөздер');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { level: 1, name: 'Абай: қара сөздер' }).waitFor();
@@ -61,7 +62,7 @@ eachDoor('events', (test) => {
     await page.getByRole('button', { name: 'Қосу', exact: true }).focus();
     await page.keyboard.press('Enter');
     const drawer = page.getByRole('dialog');
-    await drawer.getByLabel('Атауы').waitFor();
+    await new Keyboard(page).arriveAt(drawer.getByLabel('Атауы'));
     await page.keyboard.type('Колледжішілік байқау');
     await page.keyboard.press('Control+Enter');
     await drawer.waitFor({ state: 'detached' });

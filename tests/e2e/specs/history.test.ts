@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { browserOnly, eachDoor } from '../fixtures.ts';
+import { Keyboard } from '../keyboard.ts';
 
 const student = (surname: string) => ({
   surname,
@@ -84,7 +85,7 @@ eachDoor('search everywhere', (test) => {
     await app.call('people.createStudent', student('Шәріпбек'));
     await app.goto('/settings');
     await page.keyboard.press('Control+KeyK');
-    await page.getByPlaceholder('Аты-жөнін немесе бет атауын жазыңыз').waitFor();
+    await new Keyboard(page).arriveAt(page.getByPlaceholder('Аты-жөнін немесе бет атауын жазыңыз'));
     await page.keyboard.type('шарип');
     await page.getByRole('option', { name: /Шәріпбек Айша/, selected: true }).waitFor();
     await page.keyboard.press('Enter');

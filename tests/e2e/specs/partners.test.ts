@@ -7,6 +7,7 @@ import { addExpert } from '../../helpers/championship.ts';
 import { aStudent } from '../../helpers/entries.ts';
 import { findCompetency } from '../../helpers/training.ts';
 import { browserOnly, eachDoor, todayThere } from '../fixtures.ts';
+import { Keyboard } from '../keyboard.ts';
 import type { RunningApp } from '../fixtures.ts';
 
 async function findingsOn(page: Page): Promise<string[]> {
@@ -63,14 +64,14 @@ eachDoor('partners', (test) => {
     await page.getByRole('button', { name: 'Серіктес қосу', exact: true }).first().focus();
     await page.keyboard.press('Enter');
     const drawer = page.getByRole('dialog');
-    await drawer.getByLabel('Атауы').waitFor();
+    await new Keyboard(page).arriveAt(drawer.getByLabel('Атауы'));
     await page.keyboard.type('«Отырар Металл» ЖШС');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { level: 1, name: '«Отырар Металл» ЖШС' }).waitFor();
 
     await page.getByRole('button', { name: 'Келісім-шарт қосу' }).focus();
     await page.keyboard.press('Enter');
-    await drawer.getByLabel('Келісім-шарттың мәні').waitFor();
+    await new Keyboard(page).arriveAt(drawer.getByLabel('Келісім-шарттың мәні'));
     await page.keyboard.type('Бірлескен дайындық');
     await drawer.getByLabel('Басталуы').focus();
     await page.keyboard.type('1.2.2020');
@@ -81,7 +82,7 @@ eachDoor('partners', (test) => {
 
     await page.getByRole('button', { name: /^Міндеттеме қосу/ }).focus();
     await page.keyboard.press('Enter');
-    await drawer.getByLabel('Не істелуі тиіс').waitFor();
+    await new Keyboard(page).arriveAt(drawer.getByLabel('Не істелуі тиіс'));
     await page.keyboard.type('Екі төреші жіберу');
     await page.keyboard.press('Control+Enter');
     await drawer.waitFor({ state: 'detached' });
@@ -114,7 +115,7 @@ eachDoor('partners', (test) => {
     await page.getByRole('button', { name: 'Уәде қосу' }).focus();
     await page.keyboard.press('Enter');
     const drawer = page.getByRole('dialog');
-    await drawer.getByLabel('Не уәде етілді').waitFor();
+    await new Keyboard(page).arriveAt(drawer.getByLabel('Не уәде етілді'));
     await page.keyboard.type('Тізім жіберу');
     await drawer.getByLabel('Мерзімі').focus();
     await page.keyboard.type('1.3.2026');
@@ -150,7 +151,7 @@ eachDoor('partners', (test) => {
     await addPartner(app);
     await app.goto('/');
     await page.keyboard.press('Control+K');
-    await page.getByRole('combobox').waitFor();
+    await new Keyboard(page).arriveAt(page.getByRole('combobox'));
     await page.keyboard.type('отырар');
     await page.getByRole('option', { name: /Отырар Металл/ }).waitFor();
     await page.keyboard.press('Enter');

@@ -32,7 +32,7 @@ eachDoor('students', (test) => {
     await page.getByRole('button', { name: 'Студент қосу', exact: true }).first().focus();
     await page.keyboard.press('Enter');
     const drawer = page.getByRole('dialog', { name: 'Жаңа студент' });
-    await drawer.getByLabel('Тегі').waitFor();
+    await new Keyboard(page).arriveAt(drawer.getByLabel('Тегі'));
     await page.keyboard.type('Әбдіқадыр');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Гүлнұр');

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { RunningApp } from '../fixtures.ts';
 import { browserOnly, todayThere, untilReady } from '../fixtures.ts';
+import { Keyboard } from '../keyboard.ts';
 
 /** A squad of two with a scheme, and a session planned for today. */
 async function planToday(app: RunningApp): Promise<{ sessionId: string; competencyId: string }> {
@@ -67,7 +68,7 @@ browserOnly('practice', (test) => {
     expect(timers.map((timer) => timer.state).toSorted()).toEqual(['running', 'waiting']);
 
     await page.keyboard.press('i');
-    await page.getByRole('textbox', { name: 'Жазба', exact: true }).waitFor();
+    await new Keyboard(page).arriveAt(page.getByRole('textbox', { name: 'Жазба', exact: true }));
     await page.keyboard.press('Alt+Digit1');
     await page.keyboard.type('көзілдіріксіз');
     await page.keyboard.press('Enter');
