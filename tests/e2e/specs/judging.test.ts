@@ -174,12 +174,25 @@ browserOnly('judging', (test) => {
     const fields = { partnerId, expertId: expertIds[1] ?? '', competencyIds: [], notes: '' };
     const person = { ...fields, role: 'judge' as const };
     const later = { fromDate: '2099-03-09', toDate: '2099-03-13' };
-    const { id } = await app.call('partners.savePerson', { ...person, availability: [later] });
+    await app.call('partners.savePerson', { ...person, availability: [later] });
     await app.goto(`/assessment/${sessionId}/team`);
     const warning = page.getByText('Болатов А, келе алатын күндері: 2099 ж. 9 нау. – 2099 ж. 13 нау.');
     await warning.waitFor();
-    const availability = [later, { fromDate: today, toDate: today }];
-    await app.call('partners.savePerson', { ...person, id, availability });
+
+    // The day is added in the form of the specialist.
+    await app.goto(`/partners/${partnerId}`);
+    await page.getByRole('button', { name: 'Өзгерту: Болатов А' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('button', { name: 'Мерзім қосу' }).click();
+    for (const end of ['Қай күннен', 'Қай күнге дейін']) {
+      const field = drawer.getByLabel(`Қашан келе алады 2: ${end}`);
+      await field.fill(today.split('-').toReversed().join('.'));
+      await field.press('Tab');
+    }
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await app.goto(`/assessment/${sessionId}/team`);
+    await page.getByRole('combobox', { name: 'Төрешілер', exact: true }).waitFor();
     await warning.waitFor({ state: 'detached' });
     expect(app.problems).toEqual([]);
   });
