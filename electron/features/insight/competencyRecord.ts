@@ -8,7 +8,7 @@ import { tallyMarking, type MarkedBy, type MarkingTally } from '#shared/domain/i
 import { describeLearner, type LearnerCurve } from '#shared/domain/methods/learningCurve.ts';
 import { toDayNumber } from '#shared/lib/dayNumber.ts';
 import { listSeries, type LearnerSeries } from './forecasting.ts';
-import type { SectionSum } from './insight.repository.ts';
+import type { SectionSum } from './sectionSums.repository.ts';
 
 /** A result with what follows from all results of its competency. */
 export type AdjustedResult = AdjustedResults['results'][number];

@@ -20,10 +20,10 @@ import {
   findSessionSpan,
   listPractisedCompetencies,
   listMarkedAttempts,
-  listSectionSums,
   listSessionDays,
   listSquad,
 } from './insight.repository.ts';
+import { listSectionSums } from './sectionSums.repository.ts';
 import { listTouchedSince, readLatestAction, type Touched } from './keptRecords.repository.ts';
 
 type Db = Kysely<Schema>;

@@ -22,10 +22,10 @@ import {
   readCompetencies,
   readCompetency,
   type CompetencyBasis,
-  type SectionSum,
   type SquadStudent,
   type StandardPart,
 } from './insight.repository.ts';
+import type { SectionSum } from './sectionSums.repository.ts';
 
 type Db = Kysely<Schema>;
 type Answer = RouteOutput<'insight.squad'>;

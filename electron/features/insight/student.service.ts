@@ -20,13 +20,11 @@ import {
   findModuleOf,
   listPracticeMinutes,
   listSections,
-  listSectionSums,
   listSquad,
   readCompetency,
-  listSquadSums,
-  type SquadSum,
   type StandardPart,
 } from './insight.repository.ts';
+import { listSectionSums, listSquadSums, type SquadSum } from './sectionSums.repository.ts';
 import { listOwnInternships, type OwnInternship } from './internships.repository.ts';
 
 type Db = Kysely<Schema>;

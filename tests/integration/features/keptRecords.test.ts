@@ -3,11 +3,8 @@ import { expect, test } from 'vitest';
 import { fromDayNumber, toDayNumber } from '#shared/lib/dayNumber.ts';
 import { Database } from '../../../electron/database/database.ts';
 import { KeptRecords } from '../../../electron/features/insight/keptRecords.ts';
-import {
-  listPractisedCompetencies,
-  listSectionSums,
-  listSquadSums,
-} from '../../../electron/features/insight/insight.repository.ts';
+import { listPractisedCompetencies } from '../../../electron/features/insight/insight.repository.ts';
+import { listSectionSums, listSquadSums } from '../../../electron/features/insight/sectionSums.repository.ts';
 import { openApplication } from '../../helpers/application.ts';
 
 const TODAY = new Date().toISOString().slice(0, 10);
